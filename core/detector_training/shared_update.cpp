@@ -8,12 +8,13 @@
 #include <c10/core/GradMode.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace blindspot::detector_training {
 
 namespace {
 
-constexpr std::size_t kMostHeads = 4; ///< room for the normalisers of ranks that have nothing to count
+constexpr std::size_t kMostHeads = 8; ///< room for the normalisers of ranks that have nothing to count
 
 /// Every number of a state, in their order; `visit(number)` reads or writes each.
 template <typename State, typename Visit> void eachNumber(State& state, const Visit& visit)
@@ -35,9 +36,10 @@ std::vector<std::size_t> SharedUpdate::shareOf(const std::vector<std::size_t>& b
 
 std::vector<double> SharedUpdate::normalisers(const std::vector<double>& mine)
 {
+    if (mine.size() > kMostHeads) throw std::length_error("more heads than ranks have room to add up");
     const at::Tensor sums = at::zeros({static_cast<std::int64_t>(kMostHeads)}, at::kDouble);
     auto* values = sums.data_ptr<double>();
-    std::copy_n(mine.begin(), std::min(mine.size(), kMostHeads), values);
+    std::copy(mine.begin(), mine.end(), values);
     ranks_.sum(sums);
     return {values, values + mine.size()};
 }

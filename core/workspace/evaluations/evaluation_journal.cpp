@@ -180,28 +180,31 @@ EvaluationJournal::EvaluationJournal(const fs::path& folder, const std::string& 
     std::error_code ignored;
     fs::create_directories(folder, ignored);
     forgetOld(folder);
-    read();
+    const bool known = read();
     found_ = static_cast<std::int64_t>(records_.size());
+    if (!known) return; // what could not be read is no torn end: it stays for the next time
     fs::resize_file(file_, static_cast<std::uintmax_t>(end_), ignored); // a torn end goes
     writing_.open(file_, std::ios::binary | std::ios::app);
 }
 
 /// Each record: magic, stage, image, length, check sum, then the bytes, which are read when they are asked for.
-void EvaluationJournal::read()
+bool EvaluationJournal::read()
 {
+    std::error_code failed;
+    if (!fs::exists(file_, failed)) return !failed;
     std::ifstream stream(file_, std::ios::binary);
-    std::error_code ignored;
-    const auto size = static_cast<std::int64_t>(fs::file_size(file_, ignored));
-    if (!stream || ignored) return;
+    const auto size = static_cast<std::int64_t>(fs::file_size(file_, failed));
+    if (!stream || failed) return false;
     std::uint64_t header[5];
     while (stream.read(reinterpret_cast<char*>(header), sizeof header)) {
         const std::int64_t place = end_ + static_cast<std::int64_t>(sizeof header);
-        if (header[0] != kMagic || header[1] > 1 || header[3] > static_cast<std::uint64_t>(size - place)) return;
+        if (header[0] != kMagic || header[1] > 1 || header[3] > static_cast<std::uint64_t>(size - place)) return true;
         const auto length = static_cast<std::int64_t>(header[3]);
         records_[{static_cast<Stage>(header[1]), header[2]}] = {place, length, header[4]};
         end_ = place + length;
         stream.seekg(end_);
     }
+    return !stream.bad();
 }
 
 std::optional<std::vector<CaseDetections>> EvaluationJournal::find(Stage stage, std::size_t image)
@@ -226,7 +229,7 @@ void EvaluationJournal::keep(Stage stage, std::size_t image, const std::vector<C
             put(record, value);
         record += bytes;
         const std::scoped_lock lock(mutex_);
-        if (!writing_ || end_ + static_cast<std::int64_t>(record.size()) > kMostBytes) return;
+        if (!writing_.is_open() || !writing_ || end_ + static_cast<std::int64_t>(record.size()) > kMostBytes) return;
         writing_.write(record.data(), static_cast<std::streamsize>(record.size()));
         writing_.flush();
         end_ += static_cast<std::int64_t>(record.size());

@@ -41,7 +41,7 @@ class EvaluationJournal : public evaluation::ShownImages {
   private:
     using Key = std::pair<evaluation::Stage, std::size_t>;
 
-    void read();
+    bool read(); ///< false where the disk does not give it
 
     std::filesystem::path file_;
     std::mutex mutex_;

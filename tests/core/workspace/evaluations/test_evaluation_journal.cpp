@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <sys/resource.h>
+
 using namespace blindspot;
 using namespace blindspot::evaluation;
 using namespace blindspot::workspace;
@@ -73,6 +75,29 @@ class TestEvaluationJournal : public QObject {
             QCOMPARE(EvaluationJournal(folder_ / "torn", "key").images(), left + 1);
         }
         testing::put(file, whole);
+    }
+
+    /// As with no descriptor left, or a disk that is broken for a moment.
+    void whatCannotBeReadIsNotCutOff()
+    {
+        const auto file = folder_ / "unread" / "key.seen";
+        {
+            EvaluationJournal journal(folder_ / "unread", "key");
+            journal.keep(Stage::Arms, 3, seenIn(3));
+        }
+        const auto size = std::filesystem::file_size(file);
+        rlimit before{};
+        getrlimit(RLIMIT_NOFILE, &before);
+        rlimit none = before;
+        none.rlim_cur = 0;
+        setrlimit(RLIMIT_NOFILE, &none);
+        {
+            EvaluationJournal journal(folder_ / "unread", "key");
+            journal.keep(Stage::Arms, 4, seenIn(4));
+        }
+        setrlimit(RLIMIT_NOFILE, &before);
+        QCOMPARE(std::filesystem::file_size(file), size);
+        QCOMPARE(EvaluationJournal(folder_ / "unread", "key").images(), 1);
     }
 
     void aFlippedBitIsNoDetection()

@@ -68,20 +68,19 @@ void writeDataset(const QDir& folder)
                 .toJson());
 }
 
-/// With the times of the files, by which a workspace sees whether one has changed.
-void copyFolder(const fs::path& from, const fs::path& to)
-{
-    fs::copy(from, to, fs::copy_options::recursive);
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(from))
-        if (entry.is_regular_file()) fs::last_write_time(to / entry.path().lexically_relative(from), entry.last_write_time());
-}
-
 int codeOf(const QProcess& process)
 {
     return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : 128 + process.exitCode();
 }
 
 } // namespace
+
+void copyFolder(const fs::path& from, const fs::path& to)
+{
+    fs::copy(from, to, fs::copy_options::recursive);
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(from))
+        if (entry.is_regular_file()) fs::last_write_time(to / entry.path().lexically_relative(from), entry.last_write_time());
+}
 
 QList<QJsonObject> CliResult::events(bool* pure) const
 {

@@ -72,5 +72,7 @@ class SmallWorld {
 };
 
 QByteArray contentOf(const QString& file);
+/// With the times of the files, by which a workspace sees whether one has changed.
+void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to);
 
 } // namespace blindspot::testing

@@ -6,10 +6,18 @@
 
 #include <atomic>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <cstdint>
 #include <fcntl.h>
+#include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
+#include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
+#include <vector>
 
 namespace blindspot {
 
@@ -22,6 +30,54 @@ constexpr std::string_view kUnfinished = ".part-";
     throw Error({step, systemMessage(code)}, toUtf8(path),
                 code == ENOSPC || code == EDQUOT ? Message::tr("free some disk space and try again")
                                                  : Message::tr("check that the folder exists and may be written"));
+}
+
+/// A number of this machine and its table of processes: on a shared disk the process of a number may run on another one, or in a container.
+const std::string& placeOfProcesses()
+{
+    static const std::string place = [] {
+        char host[256] = {};
+        ::gethostname(host, sizeof host - 1);
+        struct stat processes {};
+        const bool known = ::stat("/proc/self/ns/pid", &processes) == 0;
+        std::uint64_t hash = 14695981039346656037ULL; // FNV-1a
+        for (const char letter : std::string(host) + '/' + std::to_string(known ? processes.st_ino : 0))
+            hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
+        return std::to_string(hash);
+    }();
+    return place;
+}
+
+/// Whether a program of this machine was writing this and is not there any more.
+bool isAbandoned(const std::filesystem::path& path)
+{
+    const std::string name = path.filename().string();
+    const std::string mark = std::string(kUnfinished) + placeOfProcesses() + "-";
+    const auto place = name.rfind(mark);
+    if (place == std::string::npos || !isUnfinished(path)) return false;
+    const char* begin = name.data() + place + mark.size();
+    pid_t process = 0;
+    const auto [end, error] = std::from_chars(begin, name.data() + name.size(), process);
+    return error == std::errc() && *end == '-' && process > 0 && ::kill(process, 0) != 0 && errno == ESRCH;
+}
+
+/// What programs that were killed have left half written in the folder: nobody else would ever remove it where it is no workspace. Looked for
+/// once by a program, because folders may hold very many files. What cannot be read or removed stays.
+void removeAbandoned(const std::filesystem::path& folder)
+{
+    static std::mutex mutex;
+    static std::set<std::filesystem::path> looked;
+    {
+        const std::scoped_lock lock(mutex);
+        if (!looked.insert(folder).second) return;
+    }
+    std::error_code code;
+    std::vector<std::filesystem::path> abandoned;
+    std::filesystem::directory_iterator entry(folder.empty() ? "." : folder, code);
+    for (; !code && entry != std::filesystem::directory_iterator(); entry.increment(code))
+        if (isAbandoned(entry->path())) abandoned.push_back(entry->path());
+    for (const std::filesystem::path& path : abandoned)
+        std::filesystem::remove_all(path, code);
 }
 
 } // namespace
@@ -48,10 +104,11 @@ void syncFolder(const std::filesystem::path& folder)
 
 std::filesystem::path unfinishedName(const std::filesystem::path& path)
 {
+    removeAbandoned(path.parent_path());
     // The process and a count: two processes, or two threads of one, may write the same file at the same time.
     static std::atomic<unsigned> count{0};
     std::filesystem::path name = path;
-    name += std::string(kUnfinished) + std::to_string(::getpid()) + "-" + std::to_string(count++);
+    name += std::string(kUnfinished) + placeOfProcesses() + "-" + std::to_string(::getpid()) + "-" + std::to_string(count++);
     return name;
 }
 

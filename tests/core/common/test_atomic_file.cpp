@@ -2,13 +2,16 @@
 #include "core/common/atomic_file.h"
 #include "core/common/error.h"
 #include "core/common/utf8.h"
+#include "core/common/written_file.h"
 #include "tests/support/file_bytes.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <csignal>
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -16,7 +19,9 @@
 #include <memory>
 #include <string>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 using namespace blindspot;
@@ -32,6 +37,35 @@ std::vector<std::string> namesIn(const fs::path& folder)
     for (const fs::directory_entry& entry : fs::directory_iterator(folder))
         names.push_back(toUtf8(entry.path().filename()));
     return names;
+}
+
+/// A process that has begun to write a file and a folder, and goes no further.
+pid_t writerOf(const fs::path& target, const fs::path& folder)
+{
+    const pid_t process = fork();
+    if (process == 0) {
+        std::ofstream(unfinishedName(target)) << "half";
+        const fs::path part = unfinishedName(folder);
+        fs::create_directory(part);
+        std::ofstream(part / "file") << "half";
+        std::ofstream(target.parent_path() / "begun") << "begun";
+        for (;;)
+            pause();
+    }
+    while (!fs::exists(target.parent_path() / "begun"))
+        std::this_thread::yield();
+    return process;
+}
+
+void killAndWait(pid_t process)
+{
+    kill(process, SIGKILL);
+    waitpid(process, nullptr, 0);
+}
+
+std::ptrdiff_t unfinishedIn(const fs::path& folder)
+{
+    return std::count_if(fs::directory_iterator(folder), fs::directory_iterator(), [](const auto& entry) { return isUnfinished(entry.path()); });
 }
 
 /// While it lives, no file of this process can grow beyond `bytes`: like a full disk, also for root.
@@ -62,6 +96,30 @@ class TestAtomicFile : public QObject {
     Q_OBJECT
 
   private Q_SLOTS:
+    /// Outside a workspace nobody else would ever remove it.
+    void whatAKilledProgramLeftIsRemoved()
+    {
+        const QTemporaryDir made;
+        const fs::path folder = made.path().toStdString();
+        killAndWait(writerOf(folder / "patch.png", folder / "copy"));
+        const fs::path elsewhere = folder / "patch.png.part-1-999999999-0"; // of another machine on the same disk
+        std::ofstream(elsewhere) << "half";
+        QCOMPARE(unfinishedIn(folder), std::ptrdiff_t{3});
+        writeFileAtomically(folder / "report.html", "text");
+        QCOMPARE(unfinishedIn(folder), std::ptrdiff_t{1});
+        QVERIFY(fs::exists(elsewhere) && contentOf(folder / "report.html") == "text");
+    }
+    void whatAnotherProgramWritesStays()
+    {
+        const QTemporaryDir made;
+        const fs::path folder = made.path().toStdString();
+        const pid_t writer = writerOf(folder / "patch.png", folder / "copy");
+        writeFileAtomically(folder / "patch.png", "text");
+        const std::ptrdiff_t left = unfinishedIn(folder);
+        killAndWait(writer);
+        QCOMPARE(left, std::ptrdiff_t{2});
+    }
+
     void init()
     {
         temporary_ = std::make_unique<QTemporaryDir>();

@@ -11,7 +11,6 @@
 #include "tests/support/file_bytes.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -240,9 +239,10 @@ std::vector<Way> TestCliKills::ways()
         return world_->trainArguments(12);
     };
     const auto hardenAgain = [this, harden]() {
-        if (QFile::exists(world_->path("hard.safetensors"))) return with({"detector", "show", "hard"});
         const QJsonObject last = world_->run({"detector", "trainings"}).events("training").value(0);
-        return last.isEmpty() ? with(harden) : with({"detector", "trainings", last["id"].toString(), "--resume"});
+        if (last.isEmpty()) return with(harden);
+        const QStringList training{"detector", "trainings", last["training"].toString()};
+        return with(last["state"] == "completed" ? training : training + QStringList{"--resume"});
     };
     const QStringList evaluate{"evaluate", "--detector", "tiny", "--selection", "people", "--class", "person", "--run", run_, "--device", "cpu", "--bootstrap", "50",
                                "--defence", "jpeg:quality=60", "--out", world_->path("report.html")};
@@ -276,7 +276,10 @@ std::vector<Way> TestCliKills::ways()
          {}, true},
         {"deletion", with({"runs", "delete", run_}), [=, this](const CliResult&) { return whole(lab()) + runsBesides(); },
          [this] {
-             return fs::exists(lab() / "runs" / run_.toStdString()) ? with({"runs", "delete", run_}) : with({"trash", "list"});
+             const Workspace workspace = Workspace::open(lab());
+             storage::Database database = workspace.connect();
+             const bool there = workspace::RunStore(workspace, database).find(run_.toStdString()).has_value();
+             return there ? with({"runs", "delete", run_}) : with({"trash", "list"});
          },
          {}, true},
     };

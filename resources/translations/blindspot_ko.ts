@@ -6655,6 +6655,10 @@
         <source>this is not the workspace of worker &apos;%1&apos; of this queue</source>
         <translation>이 대기열의 작업자 &apos;%1&apos;의 작업 공간이 아닙니다</translation>
     </message>
+    <message>
+        <source>no checkpoint had been written yet: the training begins anew</source>
+        <translation>아직 저장된 체크포인트가 없어 학습을 처음부터 시작합니다</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>

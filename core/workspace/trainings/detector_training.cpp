@@ -55,7 +55,7 @@ class Job {
         detector_training::CheckpointFiles checkpoints(
             checkpointOf(request_.out), previousCheckpointOf(request_.out), settingText(start, split));
         const std::optional<detector_training::TrainState> state =
-            request_.resume ? std::optional(goOnFrom(checkpoints)) : std::nullopt;
+            request_.resume ? goOnFrom(checkpoints) : std::nullopt;
 
         const auto images = load(split.train, split.list.images, began.images);
         const auto validation = split.validation.empty()
@@ -130,8 +130,13 @@ class Job {
         return images;
     }
 
-    detector_training::TrainState goOnFrom(detector_training::CheckpointFiles& checkpoints)
+    /// None where its record stands and no checkpoint: it was killed before the first one.
+    std::optional<detector_training::TrainState> goOnFrom(detector_training::CheckpointFiles& checkpoints)
     {
+        if (entry_.goesOn() && !hasCheckpoint(request_.out)) {
+            observer_.onLog(LogLevel::Warning, Message::tr("no checkpoint had been written yet: the training begins anew"));
+            return std::nullopt;
+        }
         detector_training::CheckpointFiles::Found found = checkpoints.read();
         if (!found.passedOver.empty())
             observer_.onLog(LogLevel::Warning,

@@ -61,7 +61,9 @@ std::string DetectorTrainingEntry::open(const DetectorTrainPlan& plan, const det
         return owned_->record.id;
     }
     owned_->record = std::move(record);
-    if (resumed != nullptr) takeOver(owned_->record, *resumed);
+    takeOver(owned_->record, resumed != nullptr ? *resumed : detector_training::TrainState());
+    owned_->record.epochs = options.epochs;
+    owned_->record.seed = options.seed;
     store_.dropPointsAfter(owned_->record.id, owned_->record.epochsDone);
     store_.update(owned_->record);
     return owned_->record.id;

@@ -26,13 +26,16 @@ class DetectorTrainingEntry {
     /// settles the new detector's name. Errors: Error when another training writes this file, or another
     /// detector has the name.
     void claim();
+    /// Whether there was such a training, and its record goes on; known after `claim`.
+    bool goesOn() const { return owned_.has_value(); }
     const std::string& detectorName() const { return detectorName_; }
 
     /// The images as the record has them where the training goes on, else `images`. Errors: Error where they are not those that
     /// it began with.
     ImageList sameImages(const ImageList& images) const;
 
-    /// The record, as running; its id. `images`: those of a new training; `resumed`: the state that it goes on from.
+    /// The record, as running; its id. `images`: those of a new training; `resumed`: the state that it goes on
+    /// from; null where it begins, or begins anew.
     std::string open(const DetectorTrainPlan& plan, const detector_training::TrainOptions& options,
                      const ImageList& images, const detector_training::TrainState* resumed);
     /// An early end. Never throws: the first error matters.

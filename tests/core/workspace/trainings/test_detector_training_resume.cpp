@@ -98,6 +98,23 @@ class TestDetectorTrainingResume : public QObject {
         QVERIFY(!hasCheckpoint(outcome.out)); // neither of the two
     }
 
+    /// As where it was killed before its first checkpoint.
+    void withoutAnyItBeginsAnewInItsRecord()
+    {
+        const fs::path out = stoppedTwice("none");
+        const std::string id = DetectorTrainingStore(lab_->workspace(), lab_->database()).newestOf(out)->id;
+        fs::remove(checkpointOf(out));
+        fs::remove(previousCheckpointOf(out));
+        StopControl stop;
+        Watcher watcher(stop);
+        const DetectorTrainOutcome outcome = resume("none", watcher, stop);
+        QVERIFY2(contains(watcher.warnings, "begins anew"), watcher.warnings.c_str());
+        QCOMPARE(watcher.resumedEpochs, 0);
+        QVERIFY(contentOf(outcome.out) == contentOf(whole_));
+        QCOMPARE(outcome.record.id, id);
+        QCOMPARE(outcome.record.state, DetectorTrainingState::Completed);
+    }
+
     void withBothDamagedThereIsAnError()
     {
         const fs::path out = stoppedTwice("both");

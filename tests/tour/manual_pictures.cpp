@@ -1,16 +1,28 @@
 // Goes through the guided demonstration in the real window and takes the manual's pictures of it, in one
-// language; no test. packaging/screenshots --manual runs it.
+// language; no test. packaging/screenshots --manual runs it. With --every it also takes those that the manual does not show, in light
+// and dark: a study from its form to its answer, the live view's arrangements, a trial outside, the import of a video.
 #include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/runs/repeat.h"
 #include "core/workspace/runs/run_store.h"
 #include "tests/ui/window_driver.h"
+#include "ui/controls/number_box.h"
 #include "ui/dataset/dataset_viewer.h"
 #include "ui/dataset/image_grid.h"
+#include "ui/dataset/import_dialog.h"
 #include "ui/evaluate/evaluate_page.h"
 #include "ui/detectors/detectors_page.h"
 #include "ui/guide/guide_panel.h"
 #include "ui/guide/guided_demonstration.h"
+#include "ui/live/live_choices.h"
+#include "ui/live/live_page.h"
+#include "ui/outdoor/outdoor_trial_dialog.h"
+#include "ui/outdoor/trial_sheets_dialog.h"
 #include "ui/patch_trial/patch_trial_window.h"
+#include "ui/session/study_controller.h"
+#include "ui/studies/studies_page.h"
+#include "ui/studies/study_form.h"
+#include "ui/studies/study_options.h"
+#include "ui/studies/study_view.h"
 #include "ui/support/language.h"
 #include "ui/support/theme.h"
 #include "ui/window/check_dialog.h"
@@ -19,11 +31,15 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QTranslator>
 
 #include <chrono>
@@ -36,8 +52,8 @@ namespace {
 
 class ManualPictures {
   public:
-    ManualPictures(QString out, QString workspace)
-        : driver_(1'800'000), out_(std::move(out)), workspace_(std::move(workspace))
+    ManualPictures(QString out, QString workspace, QString video, bool every)
+        : driver_(1'800'000), out_(std::move(out)), workspace_(std::move(workspace)), video_(std::move(video)), every_(every)
     {
     }
 
@@ -56,6 +72,9 @@ class ManualPictures {
         trial();
         live();
         runs();
+        if (every_) sheets();
+        study();
+        if (every_ && !video_.isEmpty()) videoImport();
         upkeep();
     }
 
@@ -106,12 +125,7 @@ class ManualPictures {
     /// Beside the first run a shorter one with another setting, to compare.
     void runs()
     {
-        workspace::TrainRequest other;
-        {
-            storage::Database database = driver_.session().workspace().connect();
-            const workspace::RunStore store(driver_.session().workspace(), database);
-            other = workspace::requestOf(store.list().front(), store, workspace::DetectorStore(database));
-        }
+        workspace::TrainRequest other = oldestRun();
         other.name.clear();
         other.options.iterations = 30;
         other.options.optimiser.learningRate = 5;
@@ -148,6 +162,91 @@ class ManualPictures {
         driver_.goTo(ui::PageId::Live);
         QTest::qWait(15'000); // the street fills, and the running figures with it
         shoot("live");
+        if (!every_) return;
+        auto& page = driver_.page<ui::LivePage>();
+        page.findChild<QToolButton*>("liveFreeze")->click();
+        page.choices().nextDefence();
+        also("live-three");
+        page.findChild<QToolButton*>("liveSliderShown")->click();
+        also("live-slider");
+        present("live-presented");
+        page.choices().nextArm();
+        page.findChild<QToolButton*>("liveSliderShown")->click();
+        page.findChild<QToolButton*>("liveFreeze")->click();
+        also("live-control");
+    }
+
+    /// Four short trainings, from the form to the answer.
+    void study()
+    {
+        workspace::TrainRequest base = oldestRun();
+        base.name.clear();
+        base.images = 8;
+        base.options.iterations = 20;
+        driver_.page<ui::TrainPage>().setRequest(base);
+        driver_.goTo(ui::PageId::Studies);
+        auto& page = driver_.page<ui::StudiesPage>();
+        also("studies-empty");
+        page.form()->options()->setTexts({"patch-size=60,100", "learning-rate=2,20"});
+        page.findChild<ui::NumberBox*>("measuredImages")->setValue(20);
+        driver_.wait("the form is filled", [&] { return page.form()->listsLoaded() && !page.form()->hasMistakes(); });
+        also("studies-form");
+        page.form()->findChild<QPushButton*>("primary")->click();
+        driver_.wait("one is measured", [&] { return driver_.session().study().progress().step && driver_.session().study().progress().step->done == 1; });
+        also("studies-running");
+        driver_.wait("the study is done", [&] { return !driver_.session().study().busy(); });
+        driver_.wait("its report is shown", [&] { return page.view()->study() && page.view()->study()->complete; });
+        shoot("studies");
+        also("studies-1");
+        auto* tabs = page.findChild<QTabWidget*>("studyTabs");
+        for (int tab = 1; every_ && tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            also("studies-" + std::to_string(tab + 1));
+        }
+        present("studies-presented");
+    }
+
+    /// The sheets of a trial outside, and its rehearsal on drawn films.
+    void sheets()
+    {
+        driver_.goTo(ui::PageId::Runs);
+        auto& page = driver_.page<ui::RunsPage>();
+        auto* table = page.findChild<QTableView*>("runsTable");
+        table->selectRow(table->model()->rowCount() - 1); // the oldest
+        also("runs-one");
+        page.findChild<QAction*>("runs.films")->trigger();
+        auto* films = driver_.visible<ui::OutdoorTrialDialog>(driver_.window());
+        also("trial-films", films);
+        films->close();
+        QTest::qWait(500);
+        page.findChild<QAction*>("runs.sheets")->trigger();
+        auto* dialog = driver_.visible<ui::TrialSheetsDialog>(driver_.window());
+        also("trial-sheets", dialog);
+        driver_.click(*dialog, "rehearse");
+        auto* rehearsal = driver_.visible<ui::OutdoorTrialDialog>(driver_.window());
+        also("trial-rehearsal", rehearsal);
+        rehearsal->findChild<QSpinBox*>("scenes")->setValue(2);
+        rehearsal->findChild<QSpinBox*>("frames")->setValue(40);
+        driver_.click(*rehearsal, "primary");
+        QTest::qWait(1500);
+        also("trial-measuring", rehearsal);
+        driver_.wait("the rehearsal is measured", [&] { return rehearsal->report() != nullptr; });
+        also("trial-answer", rehearsal);
+        if (auto* area = rehearsal->findChild<QScrollArea*>())
+            for (int part = 2; part < 6 && area->verticalScrollBar()->value() < area->verticalScrollBar()->maximum(); ++part) {
+                area->verticalScrollBar()->setValue(area->verticalScrollBar()->value() + area->viewport()->height() * 9 / 10);
+                also("trial-answer-" + std::to_string(part), rehearsal);
+            }
+        rehearsal->close();
+    }
+
+    void videoImport()
+    {
+        driver_.goTo(ui::PageId::Dataset);
+        driver_.page<ui::DatasetPage>().showImport(video_);
+        auto* dialog = driver_.visible<ui::ImportDialog>(driver_.window());
+        also("import-video", dialog);
+        dialog->reject();
     }
 
     /// What a crashed program would leave is found.
@@ -162,6 +261,13 @@ class ManualPictures {
         dialog->resize(720, 260);
         shoot("check", dialog);
         dialog->close();
+    }
+
+    workspace::TrainRequest oldestRun()
+    {
+        storage::Database database = driver_.session().workspace().connect();
+        const workspace::RunStore store(driver_.session().workspace(), database);
+        return workspace::requestOf(store.list().back(), store, workspace::DetectorStore(database));
     }
 
     ui::GuideStory& story() { return driver_.window().guide()->story(); }
@@ -184,8 +290,29 @@ class ManualPictures {
         std::fflush(stdout);
     }
 
+    /// In light and dark, where every picture is wanted.
+    void also(const std::string& name, QWidget* window = nullptr)
+    {
+        if (!every_) return;
+        shoot((name + "-light").c_str(), window);
+        ui::Theme::apply(*qApp, ui::ThemeChoice::Dark);
+        shoot((name + "-dark").c_str(), window);
+        ui::Theme::apply(*qApp, ui::ThemeChoice::Light);
+    }
+
+    void present(const char* name)
+    {
+        if (!every_) return;
+        driver_.press(Qt::Key_F11);
+        shoot(name);
+        driver_.press(Qt::Key_Escape);
+        driver_.wait("presentation mode has ended", [&] { return !driver_.window().isFullScreen(); });
+        driver_.window().resize(1280, 800);
+    }
+
     testing::WindowDriver driver_;
-    QString out_, workspace_;
+    QString out_, workspace_, video_;
+    bool every_;
 };
 
 } // namespace
@@ -202,7 +329,9 @@ int main(int argc, char** argv)
     QCommandLineParser parser;
     parser.addPositionalArgument("out", "Folder for the pictures");
     const QCommandLineOption language("language", "Of the window, en or ko", "code", "en");
-    parser.addOption(language);
+    const QCommandLineOption every("every", "Also what the manual does not show, light and dark"),
+        video("video", "To show the import of", "file");
+    parser.addOptions({language, every, video});
     parser.process(application);
     const QStringList places = parser.positionalArguments();
     if (places.size() != 1) parser.showHelp(2);
@@ -215,7 +344,7 @@ int main(int argc, char** argv)
     blindspot::ui::Theme::apply(application, blindspot::ui::ThemeChoice::Light);
     const QTemporaryDir lab(QDir::tempPath() + "/lab-XXXXXX");
     try {
-        blindspot::ManualPictures(places[0], lab.filePath("blindspot-demonstration")).take();
+        blindspot::ManualPictures(places[0], lab.filePath("blindspot-demonstration"), parser.value(video), parser.isSet(every)).take();
     } catch (const std::exception& error) {
         std::fprintf(stderr, "the pictures were not all taken: %s\n", error.what());
         return 1;

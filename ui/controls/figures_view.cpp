@@ -1,6 +1,7 @@
 #include "ui/controls/figures_view.h"
 
 #include "ui/support/icons.h"
+#include "ui/support/outlined_style.h"
 #include "ui/support/theme.h"
 
 #include <QAction>
@@ -29,6 +30,7 @@ FiguresView::FiguresView(const QString& name, QWidget* parent)
     setAlternatingRowColors(true);
     setWordWrap(false);
     setFrameShape(NoFrame);
+    setRoomyCells(*this);
     setFont(tabularFont());
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();

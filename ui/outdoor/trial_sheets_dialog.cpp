@@ -76,6 +76,7 @@ TrialSheetsDialog::TrialSheetsDialog(Session& session, imaging::Image patch, QSt
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Cancel)->setIcon({});
     rehearse_ = new QPushButton(tr("&Try it on a drawn street first…"));
+    rehearse_->setObjectName("rehearse");
     rehearse_->setToolTip(tr("Draws films of persons who carry these sheets, and measures them like yours: whether such a trial can tell anything"));
     rehearse_->setAutoDefault(false);
     form->addRow(rehearse_);

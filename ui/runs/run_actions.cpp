@@ -103,6 +103,7 @@ QAction* RunActions::add(const QString& iconName, const QString& text, const QSt
                          void (RunActions::*slot)())
 {
     auto* action = new QAction(icon(iconName), text, page_);
+    action->setObjectName(QStringLiteral("runs.") + iconName);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     Shortcuts::instance().bind(*action, QStringLiteral("runs.") + iconName, tip);
     connect(action, &QAction::triggered, this, slot);

@@ -101,18 +101,30 @@ void StudyForm::setBase(const workspace::TrainRequest& base, const QString& mist
 void StudyForm::setKnownNames(const std::vector<std::string>& names)
 {
     names_ = names;
-    if (!touchedName_) {
-        const QSignalBlocker blocker(name_);
-        name_->setText(proposedName());
-    }
+    proposeName();
     check();
 }
 
+/// Until the user has typed one.
+void StudyForm::proposeName()
+{
+    if (touchedName_) return;
+    const QSignalBlocker blocker(name_);
+    name_->setText(proposedName());
+}
+
+/// What is varied: "patch size + learning rate 2". The word "Study" alone says nothing in a list of studies, and twice after itself.
 QString StudyForm::proposedName() const
 {
+    QStringList varied;
+    for (const QString& row : options_->texts()) {
+        const QString option = optionNameText("--" + row.section(QLatin1Char('='), 0, 0).toStdString());
+        if (!varied.contains(option)) varied += option;
+    }
+    const QString what = varied.isEmpty() ? tr("Study") : varied.join(QStringLiteral(" + "));
     const auto taken = [this](const QString& name) { return std::find(names_.begin(), names_.end(), name.toStdString()) != names_.end(); };
     for (int number = 1;; ++number)
-        if (const QString name = number == 1 ? tr("Study") : tr("Study %1").arg(number); !taken(name)) return name;
+        if (const QString name = number == 1 ? what : QStringLiteral("%1 %2").arg(what).arg(number); !taken(name)) return name;
 }
 
 bool StudyForm::isRandom() const

@@ -74,6 +74,7 @@ class StudyForm : public QWidget {
     void begin(bool queue);
     void showButtons();
     QString proposedName() const;
+    void proposeName();
     bool isRandom() const;
 
     Session& session_;

@@ -31,6 +31,7 @@ void StudyForm::buildRows()
     connect(baseField_, &FormField::linkActivated, this, [this](const QString& link) {
         if (const auto page = pageOfLink(link)) Q_EMIT pageRequested(*page);
     });
+    connect(options_, &StudyOptions::changed, this, &StudyForm::proposeName);
     connect(options_, &StudyOptions::changed, this, &StudyForm::check);
     buildSearch();
     buildMeasuring();

@@ -3,13 +3,17 @@
 #include "ui/support/icons.h"
 #include "ui/support/theme.h"
 
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTableView>
 
 namespace blindspot::ui {
 
 namespace {
+
+constexpr const char* kRoomyCells = "roomyCells";
 
 /// Null where we have none.
 const char* ownIcon(QStyle::StandardPixmap which)
@@ -76,6 +80,21 @@ QPixmap OutlinedStyle::standardPixmap(StandardPixmap which, const QStyleOption* 
     if (own == nullptr) return QProxyStyle::standardPixmap(which, option, widget);
     const int side = pixelMetric(PM_MessageBoxIconSize, option, widget);
     return icon(QString::fromLatin1(own)).pixmap(side, side);
+}
+
+int OutlinedStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    if (widget != nullptr && widget->property(kRoomyCells).toBool()) {
+        if (metric == PM_FocusFrameHMargin) return kGrid - 1; // a cell adds one to it
+        if (metric == PM_HeaderMargin) return kGrid;
+    }
+    return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+void setRoomyCells(QTableView& table)
+{
+    table.setProperty(kRoomyCells, true);
+    table.horizontalHeader()->setProperty(kRoomyCells, true);
 }
 
 void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,

@@ -3,6 +3,8 @@
 
 #include <QProxyStyle>
 
+class QTableView;
+
 namespace blindspot::ui {
 
 /// Fusion darkens the window's colour for the outlines of boxes and round marks to tick: on a light window an empty
@@ -18,6 +20,11 @@ class OutlinedStyle : public QProxyStyle {
     /// Our line icons where we have one: message boxes, buttons of dialogs, the dialogs for files.
     QIcon standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override;
     QPixmap standardPixmap(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
 };
+
+/// Cells and their titles keep a grid's step from their edges: a figure at the right of one and a word at the left of the next would
+/// read as one.
+void setRoomyCells(QTableView& table);
 
 } // namespace blindspot::ui

@@ -75,6 +75,19 @@ class TestStudiesPage : public QObject {
         QCOMPARE(spec.base.detector, std::string("tiny"));
     }
 
+    void theNameSaysWhatIsVariedUntilOneIsTyped()
+    {
+        auto* name = form().findChild<QLineEdit*>("studyName");
+        vary({"patch-size=16,24", "learning-rate=1,5"});
+        QCOMPARE(name->text(), QString("patch size + learning rate"));
+        form().setKnownNames({"patch size + learning rate"});
+        QCOMPARE(name->text(), QString("patch size + learning rate 2"));
+        name->selectAll();
+        QTest::keyClicks(name, "night");
+        vary({"patch-size=16,24"});
+        QCOMPARE(name->text(), QString("night"));
+    }
+
     void whatMakesNoSenseIsToldAtItsPlace_data()
     {
         QTest::addColumn<QStringList>("options");

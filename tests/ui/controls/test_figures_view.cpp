@@ -1,0 +1,60 @@
+// The FiguresView: figures and words beside each other can be told apart.
+#include "ui/controls/figures_view.h"
+#include "ui/support/theme.h"
+
+#include <QApplication>
+#include <QImage>
+#include <QTest>
+
+#include <algorithm>
+
+namespace blindspot::ui {
+
+class TestFiguresView : public QObject {
+    Q_OBJECT
+
+    /// The widest stretch without ink between the first and the last of a row of the picture.
+    static int widestGap(const QImage& row)
+    {
+        const QRgb paper = row.pixel(0, row.height() / 2);
+        int gap = 0, last = -1;
+        for (int x = 0; x < row.width(); ++x) {
+            bool ink = false;
+            for (int y = 1; y + 1 < row.height(); ++y)
+                ink = ink || row.pixel(x, y) != paper;
+            if (!ink) continue;
+            if (last >= 0) gap = std::max(gap, x - last - 1);
+            last = x;
+        }
+        return gap;
+    }
+
+  private Q_SLOTS:
+    void aFigureAndTheWordBesideItKeepApart()
+    {
+        Theme::apply(*qApp, ThemeChoice::Light);
+        FigureTable table;
+        table.columns = {{"Seconds", {}, true}, {"State", {}, false}};
+        FigureRow row;
+        row.cells = {"88888888888888", "finished"};
+        table.rows.push_back(row);
+        FiguresView view("Figures");
+        view.resize(100, 120); // narrower than its columns: nothing is shared among them
+        view.show(table);
+        view.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        const int width = view.columnWidth(0) + view.columnWidth(1);
+        QVERIFY(width > view.viewport()->width());
+        // As wide as its columns, without sharing what is left.
+        view.resize(width + 2 * view.frameWidth(), 120);
+        view.show(table);
+        const QImage all = view.viewport()->grab().toImage();
+        const QRect place = view.visualRect(view.model()->index(0, 0)).united(view.visualRect(view.model()->index(0, 1)));
+        const int gap = widestGap(all.copy(place));
+        QVERIFY2(gap >= 2 * kGrid, qPrintable(QString::number(gap)));
+    }
+};
+
+} // namespace blindspot::ui
+
+QTEST_MAIN(blindspot::ui::TestFiguresView)
+#include "test_figures_view.moc"

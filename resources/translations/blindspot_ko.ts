@@ -15787,10 +15787,6 @@ While the training runs they take turns: looking at them takes a twentieth of it
         <translation>연구</translation>
     </message>
     <message>
-        <source>Study %1</source>
-        <translation>연구 %1</translation>
-    </message>
-    <message>
         <source>It needs a name.</source>
         <translation>이름이 필요합니다.</translation>
     </message>

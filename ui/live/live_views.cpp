@@ -79,17 +79,33 @@ QString LiveViews::title(FrameWay way) const
 
 void LiveViews::showSeen(const LiveSeen& seen)
 {
+    seen_ = seen;
     for (std::size_t i = 0; i < sides_.size(); ++i) {
         const LiveSide& side = seen.sides[i];
         sides_[i].column->setVisible(side.looked);
+        if (side.looked) sides_[i].count->setText(i == 0 ? tr("%1 found").arg(seen.objects) : tr("%1 of %2").arg(side.noticed).arg(seen.objects));
+    }
+    if (slider())
+        showSlider();
+    else
+        showSides();
+}
+
+void LiveViews::showSides()
+{
+    if (!seen_) return;
+    for (std::size_t i = 0; i < sides_.size(); ++i) {
+        const LiveSide& side = seen_->sides[i];
         if (!side.looked) continue;
-        sides_[i].count->setText(i == 0 ? tr("%1 found").arg(seen.objects)
-                                        : tr("%1 of %2").arg(side.noticed).arg(seen.objects));
-        if (slider()) continue;
         sides_[i].view->setPicture(side.picture);
         sides_[i].view->setBoxes(side.boxes);
     }
-    if (!slider()) return;
+}
+
+void LiveViews::showSlider()
+{
+    if (!seen_) return;
+    const LiveSeen& seen = *seen_;
     const bool defended = seen.side(FrameWay::Defended).looked;
     const FrameWay right = defended ? FrameWay::Defended : seen.side(FrameWay::Patched).looked ? FrameWay::Patched : FrameWay::Clean;
     const FrameWay left = defended && seen.side(FrameWay::Patched).looked ? FrameWay::Patched : FrameWay::Clean;
@@ -108,6 +124,7 @@ void LiveViews::showSeen(const LiveSeen& seen)
 
 void LiveViews::clear(const QString& placeholder)
 {
+    seen_.reset();
     for (Side& side : sides_) {
         side.view->setPicture({});
         side.view->setBoxes({});
@@ -123,6 +140,10 @@ void LiveViews::clear(const QString& placeholder)
 void LiveViews::setSlider(bool slider)
 {
     stack_->setCurrentIndex(slider ? 1 : 0);
+    if (slider)
+        showSlider();
+    else
+        showSides();
 }
 
 bool LiveViews::slider() const
@@ -143,6 +164,7 @@ void LiveViews::setBoxesVisible(bool visible)
     boxes_ = visible;
     for (Side& side : sides_)
         side.view->setBoxesVisible(visible);
+    if (slider()) showSlider();
 }
 
 void LiveViews::setPresenting(bool presenting)

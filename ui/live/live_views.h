@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <array>
+#include <optional>
 
 class QLabel;
 class QStackedWidget;
@@ -54,10 +55,13 @@ class LiveViews : public QWidget {
         ImageView* view = nullptr;
     };
     Side makeSide();
+    void showSides();
+    void showSlider();
     bool handEvent(ImageView& view, QEvent* event);
 
     std::array<Side, evaluation::kFrameWays> sides_;
     std::array<QString, evaluation::kFrameWays> titles_;
+    std::optional<LiveSeen> seen_; ///< the newest: a frozen picture is arranged anew without another look
     BeforeAfterView* slider_;
     QStackedWidget* stack_;
     bool byHand_ = false, boxes_ = true;

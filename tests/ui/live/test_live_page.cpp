@@ -8,6 +8,7 @@
 #include "ui/live/live_feed.h"
 #include "ui/live/live_page.h"
 #include "ui/live/live_views.h"
+#include "ui/pictures/before_after_view.h"
 #include "ui/pictures/image_view.h"
 #include "ui/plots/curve_canvas.h"
 #include "ui/plots/curve_plot.h"
@@ -187,6 +188,19 @@ class TestLivePage : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(looks_ > before + 1, kPatience);
         press(Qt::Key_S);
         QVERIFY(!page_->views().slider());
+    }
+
+    void aFrozenPictureIsArrangedAnew()
+    {
+        open();
+        QTRY_VERIFY_WITH_TIMEOUT(newest_.looked, kPatience);
+        press(Qt::Key_Space);
+        settle();
+        const auto* line = page_->findChild<BeforeAfterView*>("liveSlider");
+        QVERIFY(line->without().picture.isNull());
+        press(Qt::Key_S); // no other frame comes
+        QVERIFY(!line->without().picture.isNull());
+        QVERIFY(!line->with().picture.isNull());
     }
 
     void leavingThePageClosesTheSource()

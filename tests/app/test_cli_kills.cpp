@@ -1,7 +1,7 @@
 // Command lines that are killed at random moments of their length, with nothing of their own left to tidy up: what was in the workspace is
 // there byte for byte and row for row, its check finds no damage, and the same command again ends as one that nobody has killed, with
-// nothing left over. As a test it kills each way once, with BLINDSPOT_CLI_KILLS=N so many times (packaging/soak); BLINDSPOT_CLI_SEED
-// chooses other moments.
+// nothing left over. A moment of the clock is another place of the program in each run, so this is tried where BLINDSPOT_CLI_KILLS=N asks for
+// N kills of each way (packaging/soak); BLINDSPOT_CLI_SEED chooses other moments. test_kills kills at calls that can be named again, always.
 #include "cli_program.h"
 #include "core/common/utf8.h"
 #include "core/dataset/image_record.h"
@@ -37,7 +37,7 @@ namespace {
 
 int killsOfEach()
 {
-    return std::max(1, qEnvironmentVariableIntValue("BLINDSPOT_CLI_KILLS"));
+    return qEnvironmentVariableIntValue("BLINDSPOT_CLI_KILLS");
 }
 
 /// What somebody calls, and what he has of it afterwards.
@@ -156,6 +156,7 @@ class TestCliKills : public QObject {
 
 void TestCliKills::initTestCase()
 {
+    if (killsOfEach() < 1) QSKIP("random moments are tried where BLINDSPOT_CLI_KILLS says how many");
     world_ = std::make_unique<SmallWorld>();
     QVERIFY(world_->ready());
     makeYolo();

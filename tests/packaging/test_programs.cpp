@@ -91,7 +91,7 @@ class TestPrograms : public QObject {
         QVERIFY2(std::any_of(imported.begin(), imported.end(), [](const QString& name) { return name.endsWith("_chk") && name != "__stack_chk_fail"; }),
                  "copies are not watched by their ends");
         QVERIFY2(imported.contains("_ZSt21__glibcxx_assert_failPKciS0_S0_"), "the library's containers are not watched by their ends");
-        if (said("uname", {"-m"}).trimmed() != "x86_64") return;
+        if (said("uname", {"-m"}).trimmed() != "x86_64" || file == BLINDSPOT_WINDOW) return; // a library has no function of a name that stays
         QVERIFY2(said("objdump", {"--disassemble=main", file}).contains("endbr64"), "places that an indirect call may arrive at are not marked");
     }
 };

@@ -124,7 +124,7 @@ void TestImageHeader::spoiledBytesAreHarmless()
     for (const Bytes& file : files)
         QVERIFY(rc::check("spoiled", [&] {
             const auto header = parseHeader(*testing::spoiled(file));
-            RC_ASSERT(!header || (header->stored.width > 0 && header->stored.height > 0));
+            RC_ASSERT((!header || (header->stored.width > 0 && header->stored.height > 0)));
         }));
     QVERIFY(rc::check("any bytes", [](const std::vector<std::uint8_t>& bytes, std::size_t which) {
         const Bytes starts[] = {bytesOf({0xFF, 0xD8, 0xFF}),
@@ -137,7 +137,7 @@ void TestImageHeader::spoiledBytesAreHarmless()
         const auto tail = std::as_bytes(std::span(bytes));
         all.insert(all.end(), tail.begin(), tail.end());
         const auto header = parseHeader(all);
-        RC_ASSERT(!header || (header->stored.width > 0 && header->stored.height > 0));
+        RC_ASSERT((!header || (header->stored.width > 0 && header->stored.height > 0)));
     }));
 }
 

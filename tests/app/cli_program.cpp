@@ -82,6 +82,20 @@ void copyFolder(const fs::path& from, const fs::path& to)
         if (entry.is_regular_file()) fs::last_write_time(to / entry.path().lexically_relative(from), entry.last_write_time());
 }
 
+bool runAndKill(const QStringList& arguments, int milliseconds)
+{
+    QProcess process;
+    process.setProcessEnvironment(cliEnvironment());
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    process.start(BLINDSPOT_CLI, arguments);
+    process.waitForStarted();
+    if (process.waitForFinished(milliseconds)) return false;
+    process.kill();
+    process.waitForFinished();
+    return true;
+}
+
 QList<QJsonObject> CliResult::events(bool* pure) const
 {
     QList<QJsonObject> events;

@@ -71,6 +71,8 @@ class SmallWorld {
     bool ready_ = true;
 };
 
+/// Kills it after so many milliseconds, unless it has ended by then; whether it was killed.
+bool runAndKill(const QStringList& arguments, int milliseconds);
 QByteArray contentOf(const QString& file);
 /// With the times of the files, by which a workspace sees whether one has changed.
 void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to);

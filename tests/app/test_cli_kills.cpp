@@ -4,6 +4,7 @@
 // N kills of each way (packaging/soak); BLINDSPOT_CLI_SEED chooses other moments. test_kills kills at calls that can be named again, always.
 #include "cli_program.h"
 #include "core/common/utf8.h"
+#include "core/common/written_file.h"
 #include "core/dataset/image_record.h"
 #include "core/workspace/maintenance/workspace_check.h"
 #include "core/workspace/maintenance/workspace_compact.h"
@@ -48,8 +49,6 @@ struct Way {
     std::function<std::string(const CliResult&)> outcome;
     /// What follows a kill, where it is not the same again.
     std::function<QStringList()> again = {};
-    /// Before it, with nothing killed.
-    std::function<void()> prepare = {};
     /// Takes records away, or the workspace.
     bool removes = false;
 };
@@ -92,7 +91,7 @@ std::map<std::string, std::string> filesBelow(const fs::path& folder)
     std::map<std::string, std::string> files;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
-        if (!entry.is_regular_file() || name == "lock" || name.find(".db") != std::string::npos || name.find(".part-") != std::string::npos) continue;
+        if (!entry.is_regular_file() || name == "lock" || name.find(".db") != std::string::npos || isUnfinished(entry.path())) continue;
         files[toUtf8(entry.path().lexically_relative(folder))] = testing::contentOf(entry.path());
     }
     return files;
@@ -104,21 +103,6 @@ std::string textOf(const std::map<std::string, std::string>& files)
     for (const auto& [name, content] : files)
         text += name + '\n' + content + '\n';
     return text;
-}
-
-/// Its end, or that it was killed after so many milliseconds.
-bool runAndKill(const QStringList& arguments, int milliseconds)
-{
-    QProcess process;
-    process.setProcessEnvironment(testing::cliEnvironment());
-    process.setStandardOutputFile(QProcess::nullDevice());
-    process.setStandardErrorFile(QProcess::nullDevice());
-    process.start(BLINDSPOT_CLI, arguments);
-    process.waitForStarted();
-    if (process.waitForFinished(milliseconds)) return false;
-    process.kill();
-    process.waitForFinished();
-    return true;
 }
 
 } // namespace
@@ -274,7 +258,7 @@ std::vector<Way> TestCliKills::ways()
              return fs::exists(lab() / "workspace.db") ? with({"workspace", "move", world_->path("moved")})
                                                        : QStringList{"--json", "--workspace", world_->path("moved"), "workspace", "check"};
          },
-         {}, true},
+         true},
         {"deletion", with({"runs", "delete", run_}), [=, this](const CliResult&) { return whole(lab()) + runsBesides(); },
          [this] {
              const Workspace workspace = Workspace::open(lab());
@@ -282,7 +266,7 @@ std::vector<Way> TestCliKills::ways()
              const bool there = workspace::RunStore(workspace, database).find(run_.toStdString()).has_value();
              return there ? with({"runs", "delete", run_}) : with({"trash", "list"});
          },
-         {}, true},
+         true},
     };
 }
 
@@ -326,7 +310,7 @@ void TestCliKills::killAt(const Way& way, int milliseconds, const std::string& e
 {
     const std::string what = std::string(way.name) + ", killed after " + std::to_string(milliseconds) + " ms: ";
     restore();
-    const bool killed = runAndKill(way.arguments, milliseconds);
+    const bool killed = testing::runAndKill(way.arguments, milliseconds);
     killed_ += killed ? 1 : 0;
     requireWhole(way, what, fs::exists(lab() / "workspace.db") ? lab() : place("moved"));
     if (QTest::currentTestFailed()) return;

@@ -38,21 +38,6 @@ QStringList optionsOf(const SmallWorld& world, int iterations)
     return options;
 }
 
-/// Kills it after so many milliseconds, unless it has ended by then; whether it was killed.
-bool runAndKill(const QStringList& arguments, int milliseconds)
-{
-    QProcess process;
-    process.setProcessEnvironment(cliEnvironment());
-    process.setStandardOutputFile(QProcess::nullDevice());
-    process.setStandardErrorFile(QProcess::nullDevice());
-    process.start(BLINDSPOT_CLI, arguments);
-    process.waitForStarted();
-    if (process.waitForFinished(milliseconds)) return false;
-    process.kill();
-    process.waitForFinished();
-    return true;
-}
-
 } // namespace
 
 class TestCliQueue : public QObject {

@@ -1,6 +1,7 @@
 #include "core/common/written_file.h"
 
 #include "core/common/error.h"
+#include "core/common/fnv1a.h"
 #include "core/common/system_message.h"
 #include "core/common/utf8.h"
 
@@ -8,7 +9,6 @@
 #include <cerrno>
 #include <charconv>
 #include <csignal>
-#include <cstdint>
 #include <fcntl.h>
 #include <mutex>
 #include <set>
@@ -40,10 +40,7 @@ const std::string& placeOfProcesses()
         ::gethostname(host, sizeof host - 1);
         struct stat processes {};
         const bool known = ::stat("/proc/self/ns/pid", &processes) == 0;
-        std::uint64_t hash = 14695981039346656037ULL; // FNV-1a
-        for (const char letter : std::string(host) + '/' + std::to_string(known ? processes.st_ino : 0))
-            hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
-        return std::to_string(hash);
+        return std::to_string(fnv1a(std::string(host) + '/' + std::to_string(known ? processes.st_ino : 0)));
     }();
     return place;
 }

@@ -1,5 +1,6 @@
 #include "core/dataset/selection.h"
 
+#include "core/common/fnv1a.h"
 #include "core/common/random.h"
 #include "core/dataset/dataset_index.h"
 #include "core/dataset/image_filter.h"
@@ -39,15 +40,6 @@ SelectionInfo selectionOf(const storage::Statement& row)
     return info;
 }
 
-/// FNV-1a, 64 bits: the image's part of the random key, the same wherever the dataset is imported.
-std::uint64_t hashOf(std::string_view text)
-{
-    std::uint64_t hash = 0xCBF29CE484222325ULL;
-    for (const char letter : text)
-        hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001B3ULL;
-    return hash;
-}
-
 std::vector<std::int64_t> matchingIds(storage::Database& database, const SelectionOptions& options)
 {
     ImageQuery query;
@@ -65,7 +57,8 @@ std::vector<std::int64_t> matchingIds(storage::Database& database, const Selecti
     storage::Statement row = ImageFilter(database, query).select(database, "i.file_name, i.id");
     while (row.step()) {
         std::string file = row.text(0);
-        const std::uint64_t key = RandomStream(options.seed, 0, hashOf(file)).next();
+        // By the file's name, so that it is the same wherever the dataset is imported.
+        const std::uint64_t key = RandomStream(options.seed, 0, fnv1a(file)).next();
         keyed.emplace_back(key, std::move(file), row.integer(1));
     }
     std::sort(keyed.begin(), keyed.end());

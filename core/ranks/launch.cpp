@@ -1,6 +1,7 @@
 #include "core/ranks/launch.h"
 
 #include "core/common/error.h"
+#include "core/common/fnv1a.h"
 
 #include <algorithm>
 #include <charconv>
@@ -42,10 +43,7 @@ std::string required(const Environment& environment, const char* name, const cha
 /// The same for all ranks of one start, another one for most others.
 std::uint16_t portOf(std::string_view run)
 {
-    std::uint64_t hash = 14695981039346656037ULL; // FNV-1a
-    for (const char sign : run)
-        hash = (hash ^ static_cast<unsigned char>(sign)) * 1099511628211ULL;
-    return static_cast<std::uint16_t>(kFirstPort + static_cast<std::int64_t>(hash % static_cast<std::uint64_t>(kPorts)));
+    return static_cast<std::uint16_t>(kFirstPort + static_cast<std::int64_t>(fnv1a(run) % static_cast<std::uint64_t>(kPorts)));
 }
 
 /// Who started the ranks, and by which variables.

@@ -1,6 +1,7 @@
 #include "core/dataset/import/coco_reader.h"
 
 #include "core/common/error.h"
+#include "core/common/fnv1a.h"
 #include "core/common/number_text.h"
 #include "core/common/utf8.h"
 #include "core/dataset/import/coco_kind.h"
@@ -418,10 +419,7 @@ class Handler {
     static std::int64_t annotationId(std::string_view text)
     {
         if (const auto number = numberFromText<std::int64_t>(text)) return *number;
-        std::uint64_t digest = 14695981039346656037U; // FNV-1a
-        for (const char letter : text)
-            digest = (digest ^ static_cast<unsigned char>(letter)) * 1099511628211U;
-        return std::numeric_limits<std::int64_t>::min() + static_cast<std::int64_t>(digest >> 2);
+        return std::numeric_limits<std::int64_t>::min() + static_cast<std::int64_t>(fnv1a(text) >> 2);
     }
 
     static constexpr Message::Text kBadImage =

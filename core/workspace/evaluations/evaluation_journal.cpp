@@ -1,5 +1,6 @@
 #include "core/workspace/evaluations/evaluation_journal.h"
 
+#include "core/common/fnv1a.h"
 #include "core/common/sha256.h"
 #include "core/compute/device.h"
 #include "core/patch/options.h"
@@ -21,15 +22,6 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t kMagic = 0x3144454553534c42; // "BLSSEED1"
 constexpr auto kForgetAfter = std::chrono::hours(24 * 30);
 constexpr const char* kEnding = ".seen";
-
-/// FNV-1a (Fowler, Noll, Vo), 64 bits: against a torn end, not against anybody.
-std::uint64_t checkSum(std::string_view bytes)
-{
-    std::uint64_t sum = 0xcbf29ce484222325;
-    for (const char byte : bytes)
-        sum = (sum ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
-    return sum;
-}
 
 void put(std::string& bytes, std::uint64_t value)
 {
@@ -215,7 +207,7 @@ std::optional<std::vector<CaseDetections>> EvaluationJournal::find(Stage stage, 
     const Record& record = found->second;
     std::string bytes(static_cast<std::size_t>(record.length), '\0');
     stream.seekg(record.place);
-    if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) || checkSum(bytes) != record.checkSum) return std::nullopt;
+    if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) || fnv1a(bytes) != record.checkSum) return std::nullopt;
     return readBack(bytes);
 }
 
@@ -225,7 +217,7 @@ void EvaluationJournal::keep(Stage stage, std::size_t image, const std::vector<C
         const std::string bytes = written(seen);
         std::string record;
         for (const std::uint64_t value : {kMagic, static_cast<std::uint64_t>(stage), static_cast<std::uint64_t>(image),
-                                          static_cast<std::uint64_t>(bytes.size()), checkSum(bytes)})
+                                          static_cast<std::uint64_t>(bytes.size()), fnv1a(bytes)})
             put(record, value);
         record += bytes;
         const std::scoped_lock lock(mutex_);

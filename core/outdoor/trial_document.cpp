@@ -1,5 +1,6 @@
 #include "core/outdoor/trial_report.h"
 #include "core/outdoor/trial_texts.h"
+#include "core/report/message_words.h"
 #include "core/report/numbers.h"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ double untoldShare(const SheetOutcome& sheet)
 
 class Writer {
   public:
-    Writer(const TrialReport& from, Language language, const MessageWords& words) : report_(from), language_(language), messageWords_(words)
+    Writer(const TrialReport& from, Language language) : report_(from), language_(language)
     {
         document_.language = language;
         document_.title = text(words::kTitle, {from.trial.name});
@@ -165,7 +166,7 @@ class Writer {
         if (report_.films.remarks.empty()) return;
         blocks.push_back(report::Heading{text(words::kHeadRemarks)});
         for (const Message& remark : report_.films.remarks)
-            paragraph(blocks, Role::Warning, messageWords_ ? messageWords_(remark) : remark.english());
+            paragraph(blocks, Role::Warning, report::messageText(remark, language_));
     }
 
     void addHow()
@@ -196,7 +197,6 @@ class Writer {
 
     const TrialReport& report_;
     Language language_;
-    const MessageWords& messageWords_;
     report::Document document_;
 };
 
@@ -242,9 +242,9 @@ std::vector<std::string> trialWarnings(const TrialReport& report, Language langu
     return warnings;
 }
 
-report::Document trialDocument(const TrialReport& report, Language language, const MessageWords& words)
+report::Document trialDocument(const TrialReport& report, Language language)
 {
-    return Writer(report, language, words).write();
+    return Writer(report, language).write();
 }
 
 } // namespace blindspot::outdoor

@@ -99,11 +99,11 @@ std::string trialJson(const TrialReport& report)
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-void writeTrialFile(const std::filesystem::path& file, const TrialReport& report, report::Language language, const MessageWords& words)
+void writeTrialFile(const std::filesystem::path& file, const TrialReport& report, report::Language language)
 {
     switch (report::reportKindOf(file)) {
     case report::ReportKind::Html:
-        return writeFileAtomically(file, report::toHtml(trialDocument(report, language, words)));
+        return writeFileAtomically(file, report::toHtml(trialDocument(report, language)));
     case report::ReportKind::Csv:
         return writeFileAtomically(file, trialCsv(report));
     case report::ReportKind::Json:

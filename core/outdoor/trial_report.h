@@ -6,7 +6,6 @@
 #include "core/report/texts.h"
 
 #include <filesystem>
-#include <functional>
 #include <string>
 
 namespace blindspot::outdoor {
@@ -28,11 +27,8 @@ std::string trialAnswer(const TrialReport& report, report::Language language);
 /// What a reader has to know before trusting the figures, a sentence each.
 std::vector<std::string> trialWarnings(const TrialReport& report, report::Language language);
 
-/// What says a message of the engine in the report's language; empty: English.
-using MessageWords = std::function<std::string(const Message&)>;
-
 /// The answer, warnings, the sheets, distance and angle as tables and charts, what could not be told, and how it was measured.
-report::Document trialDocument(const TrialReport& report, report::Language language, const MessageWords& words = {});
+report::Document trialDocument(const TrialReport& report, report::Language language);
 
 /// A row for each sighting: scene, film, frame, sheet, distance, angle, verdict; UTF-8, with a head.
 std::string trialCsv(const TrialReport& report);
@@ -41,6 +37,6 @@ std::string trialJson(const TrialReport& report);
 
 /// HTML, CSV or JSON, as the file's ending says, whole or not at all; PDF is for who knows Qt (ui/report_pdf). Errors: Error for another
 /// ending (report::reportKindOf) and for .pdf, and where it cannot be written.
-void writeTrialFile(const std::filesystem::path& file, const TrialReport& report, report::Language language, const MessageWords& words = {});
+void writeTrialFile(const std::filesystem::path& file, const TrialReport& report, report::Language language);
 
 } // namespace blindspot::outdoor

@@ -33,13 +33,6 @@ QString q(const std::string& text)
     return QString::fromStdString(text);
 }
 
-/// The engine's messages in the window's language; a report in another one has them in English.
-outdoor::MessageWords wordsFor(report::Language language)
-{
-    if (language != reportLanguage()) return {};
-    return [](const Message& message) { return messageText(message).toStdString(); };
-}
-
 QLabel* labelOf(const char* name)
 {
     auto* label = new QLabel;
@@ -165,7 +158,7 @@ OutdoorAnswer::OutdoorAnswer(Session& session, QWidget* parent)
 void OutdoorAnswer::show(const std::shared_ptr<const outdoor::TrialReport>& report, const QString& known)
 {
     const report::Language language = reportLanguage();
-    const report::Document document = outdoor::trialDocument(*report, language, wordsFor(language));
+    const report::Document document = outdoor::trialDocument(*report, language);
     answer_->setText(q(outdoor::trialAnswer(*report, language)));
     known_->setText(known);
     known_->setVisible(!known.isEmpty());
@@ -192,12 +185,12 @@ void saveTrialReport(Session& session, QWidget* parent, const std::shared_ptr<co
     if (file.isEmpty()) return;
     session.queries().run(
         &session,
-        [path = pathOf(file), kind, report, language, words = wordsFor(language)](storage::Database&, StopControl&) {
+        [path = pathOf(file), kind, report, language](storage::Database&, StopControl&) {
             if (kind == report::ReportKind::Pdf) {
-                const report::Document document = outdoor::trialDocument(*report, language, words);
+                const report::Document document = outdoor::trialDocument(*report, language);
                 writeDocumentPdf(path, document, document.title);
             } else {
-                outdoor::writeTrialFile(path, *report, language, words);
+                outdoor::writeTrialFile(path, *report, language);
             }
         },
         [&session, file] { tellSaved(session, file); });

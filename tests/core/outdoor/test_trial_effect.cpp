@@ -177,7 +177,8 @@ class TestTrialEffect : public QObject {
         for (std::size_t scene = 0; scene < 7; ++scene)
             for (std::size_t sheet = 0; sheet < 3; ++sheet)
                 films.add(scene, sheet, 10, sheet == 0 ? 2 : 9);
-        const TrialReport report = reportOf(films.films());
+        TrialReport report = reportOf(films.films());
+        report.films.remarks.emplace_back(Message::tr("a film was left out: %1"), Message(Message::tr("none of the films can be read")));
         QVERIFY(contains(trialAnswer(report, report::Language::English), "hides the person who carries it in 0.70"));
         const auto json = nlohmann::json::parse(trialJson(report));
         QVERIFY(std::abs(json["all"]["hidden_beyond_control"]["value"].get<double>() - 0.7) < 1e-9);
@@ -190,6 +191,13 @@ class TestTrialEffect : public QObject {
             const report::Document document = trialDocument(report, language);
             QVERIFY(document.works);
             QVERIFY(document.first.size() >= 10 && document.further.size() >= 6);
+            std::string remark; // the last warning
+            for (const report::Block& block : document.further)
+                if (const auto* one = std::get_if<report::Paragraph>(&block); one != nullptr && one->role == report::Paragraph::Role::Warning)
+                    remark = one->text;
+            const bool english = language == report::Language::English;
+            QCOMPARE(contains(remark, "a film was left out: none of the films"), english);
+            QCOMPARE(contains(remark, "읽을 수 있는 촬영본이 없"), !english);
         }
         const auto file = folder_ / "report.html";
         writeTrialFile(file, report, report::Language::Korean);

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <sstream>
 
 namespace blindspot::report {
 
 namespace {
+
+constexpr double kLineHeight = 1.25; ///< in letters' sizes
 
 /// About how wide a text is, without asking a font: wide for Korean, which has square letters.
 double roughWidth(const std::string& text, double fontSize)
@@ -33,6 +36,21 @@ std::string cutTo(const std::string& text, double width, double fontSize)
     return cut.append("\u2026");
 }
 
+/// The text in lines of about the width at most, broken at spaces; a word that is wider by itself is cut.
+std::vector<std::string> brokenTo(const std::string& text, double width, double fontSize)
+{
+    std::vector<std::string> lines;
+    std::istringstream words(text);
+    for (std::string word; words >> word;) {
+        const std::string longer = lines.empty() ? word : lines.back() + " " + word;
+        if (!lines.empty() && roughWidth(longer, fontSize) <= width)
+            lines.back() = longer;
+        else
+            lines.push_back(cutTo(word, width, fontSize));
+    }
+    return lines;
+}
+
 class Layout {
   public:
     Layout(const Chart& chart, double width, double height, double fontSize)
@@ -45,7 +63,11 @@ class Layout {
         right_ = width - font_ * 0.9;
         top_ = font_ * 2.1;
         legendRows_ = chart.legend ? placeLegend() : 0;
-        bottom_ = height - font_ * (1.7 + (chart.x.title.empty() ? 0 : 1.4) + 1.5 * legendRows_);
+        for (const Tick& tick : chart.x.ticks)
+            labels_.push_back(brokenTo(tick.label, roomOfLabel(), font_));
+        for (const auto& lines : labels_)
+            labelRoom_ = std::max(labelRoom_, kLineHeight * (static_cast<double>(lines.size()) - 1));
+        bottom_ = height - font_ * (1.7 + labelRoom_ + (chart.x.title.empty() ? 0 : 1.4) + 1.5 * legendRows_);
     }
 
     std::vector<ChartShape> shapes()
@@ -62,6 +84,15 @@ class Layout {
     }
 
   private:
+    /// Between one label under the chart and the next.
+    double roomOfLabel() const
+    {
+        double least = chart_.x.high - chart_.x.low;
+        for (std::size_t i = 1; i < chart_.x.ticks.size(); ++i)
+            least = std::min(least, std::abs(chart_.x.ticks[i].value - chart_.x.ticks[i - 1].value));
+        return least / (chart_.x.high - chart_.x.low) * (right_ - left_) - font_ * 0.6;
+    }
+
     Spot at(double x, double y) const
     {
         const auto part = [](double value, const Axis& axis) {
@@ -84,11 +115,11 @@ class Layout {
     {
         shapes_.push_back({ChartShape::Kind::Line, std::move(points), look, faint});
     }
-    void marker(Spot place, SeriesRole role)
+    void marker(Spot place, const Series& series)
     {
-        if (markerOf(role) == Marker::None) return;
-        shapes_.push_back(
-            {ChartShape::Kind::Marker, outline(markerOf(role), place, font_ * 0.32), lookOf(role)});
+        const Marker form = markerOf(series);
+        if (form == Marker::None) return;
+        shapes_.push_back({ChartShape::Kind::Marker, outline(form, place, font_ * 0.32), lookOf(series.role)});
     }
 
     void grid()
@@ -99,14 +130,16 @@ class Layout {
             line({place, {right_, place.y}}, thin, true);
             text({left_ - font_ * 0.5, place.y + font_ * 0.35}, tick.label, Anchor::End);
         }
-        for (const Tick& tick : chart_.x.ticks) {
-            const Spot place = at(tick.value, chart_.y.low);
+        for (std::size_t i = 0; i < labels_.size(); ++i) {
+            const Spot place = at(chart_.x.ticks[i].value, chart_.y.low);
             line({place, {place.x, place.y + font_ * 0.35}}, thin, true);
-            text({place.x, place.y + font_ * 1.4}, tick.label, Anchor::Middle);
+            for (std::size_t row = 0; row < labels_[i].size(); ++row)
+                text({place.x, place.y + font_ * (1.4 + kLineHeight * static_cast<double>(row))}, labels_[i][row], Anchor::Middle);
         }
+        if (chart_.y.low < 0 && chart_.y.high > 0) line({at(chart_.x.low, 0), at(chart_.x.high, 0)}, thin);
         line({{left_, top_}, {left_, bottom_}, {right_, bottom_}}, {"", font_ * 0.1});
         const double middle = (left_ + right_) / 2;
-        if (!chart_.x.title.empty()) text({middle, bottom_ + font_ * 2.8}, chart_.x.title, Anchor::Middle);
+        if (!chart_.x.title.empty()) text({middle, bottom_ + font_ * (2.8 + labelRoom_)}, chart_.x.title, Anchor::Middle);
         if (!chart_.y.title.empty())
             text({font_ * 1.1, (top_ + bottom_) / 2}, chart_.y.title, Anchor::Middle, false, true);
     }
@@ -134,7 +167,7 @@ class Layout {
         look.dashes.clear();
         for (std::size_t i = 0; i < spots.size(); ++i) {
             if (!series.line && series.points[i].interval) whisker(series.points[i], look);
-            if (series.markEvery > 0 && i % series.markEvery == 0) marker(spots[i], series.role);
+            if (series.markEvery > 0 && i % series.markEvery == 0) marker(spots[i], series);
         }
     }
 
@@ -169,12 +202,12 @@ class Layout {
     }
     void legend()
     {
-        double x = left_, y = bottom_ + font_ * (chart_.x.title.empty() ? 2.9 : 4.3);
+        double x = left_, y = bottom_ + font_ * (labelRoom_ + (chart_.x.title.empty() ? 2.9 : 4.3));
         for (const Series& series : chart_.series) {
             if (x > left_ && x + entryWidth(series) > width_) x = left_, y += font_ * 1.5;
             const double middle = y - font_ * 0.35;
             line({{x, middle}, {x + font_ * 2.4, middle}}, scaled(lookOf(series.role)));
-            marker({x + font_ * 1.2, middle}, series.role);
+            marker({x + font_ * 1.2, middle}, series);
             text({x + font_ * 2.8, y}, series.name, Anchor::Start);
             x += entryWidth(series);
         }
@@ -183,14 +216,16 @@ class Layout {
     const Chart& chart_;
     double font_, width_, left_ = 0, right_ = 0, top_ = 0, bottom_ = 0;
     int legendRows_ = 0;
+    std::vector<std::vector<std::string>> labels_{}; ///< under the chart, each in lines
+    double labelRoom_ = 0;                           ///< that their further lines take, in letters' sizes
     std::vector<ChartShape> shapes_{};
 };
 
 } // namespace
 
-Marker markerOf(SeriesRole role)
+Marker markerOf(const Series& series)
 {
-    switch (role) {
+    switch (series.role) {
     case SeriesRole::Clean:
         return Marker::Circle;
     case SeriesRole::Grey:
@@ -202,7 +237,7 @@ Marker markerOf(SeriesRole role)
     case SeriesRole::Plain:
         break;
     }
-    return Marker::None;
+    return series.line ? Marker::None : Marker::Circle;
 }
 
 std::vector<Spot> outline(Marker marker, Spot at, double half)

@@ -15,7 +15,8 @@ struct Spot {
 };
 
 enum class Marker { None, Circle, Square, Triangle, Diamond };
-Marker markerOf(SeriesRole role);
+/// Of its meaning; dots of no meaning are circles, since without one there would be nothing to see.
+Marker markerOf(const Series& series);
 /// The corners of a marker of half-size `half` around `at`, for a circle twelve.
 std::vector<Spot> outline(Marker marker, Spot at, double half);
 

@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace blindspot::ui {
@@ -26,9 +27,9 @@ constexpr int kPageWidth = 600, kPageHeight = 360; ///< points
 constexpr double kMarker = 7;                      ///< pixels
 constexpr int kBandAlpha = 36;
 
-QCPScatterStyle::ScatterShape shapeOf(report::SeriesRole role)
+QCPScatterStyle::ScatterShape shapeOf(const report::Series& series)
 {
-    switch (report::markerOf(role)) {
+    switch (report::markerOf(series)) {
     case report::Marker::Square:
         return QCPScatterStyle::ssSquare;
     case report::Marker::Triangle:
@@ -41,6 +42,21 @@ QCPScatterStyle::ScatterShape shapeOf(report::SeriesRole role)
         break;
     }
     return QCPScatterStyle::ssNone;
+}
+
+/// In lines of the width at most, broken at spaces; a word that is wider by itself is cut.
+QString brokenText(const QString& text, int width, const QFont& font)
+{
+    const QFontMetrics metrics(font);
+    QStringList lines;
+    for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        const QString longer = lines.isEmpty() ? word : lines.last() + QLatin1Char(' ') + word;
+        if (!lines.isEmpty() && metrics.horizontalAdvance(longer) <= width)
+            lines.last() = longer;
+        else
+            lines += metrics.elidedText(word, Qt::ElideMiddle, std::max(width, 3 * metrics.averageCharWidth()));
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -63,6 +79,7 @@ ChartPlot::ChartPlot(Session& session, QWidget* parent)
     canvas_->legend->setMargins({2, 2, 2, 2});
     canvas_->legend->setVisible(true);
     connect(canvas_, &QCustomPlot::mouseDoubleClick, this, &ChartPlot::fit);
+    connect(canvas_, &QCustomPlot::afterLayout, this, &ChartPlot::breakLabels);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -126,6 +143,9 @@ void ChartPlot::draw(const Theme& theme)
             ticker->addTick(tick.value, QString::fromStdString(tick.label));
         axis->setTicker(ticker);
     }
+    // Above it is an effect, below it none.
+    if (chart_.y.low < 0 && chart_.y.high > 0) canvas_->yAxis->grid()->setZeroLinePen(QPen(theme.mutedText, 1));
+    breakLabels();
     canvas_->legend->setBrush(Qt::NoBrush);
     canvas_->legend->setBorderPen(Qt::NoPen);
     canvas_->legend->setTextColor(theme.text);
@@ -136,11 +156,31 @@ void ChartPlot::draw(const Theme& theme)
     canvas_->replot(QCustomPlot::rpQueuedReplot);
 }
 
+/// Labels under the plot have as much room as there is to the next one: the axis leaves out what does not fit.
+void ChartPlot::breakLabels()
+{
+    const auto& ticks = chart_.x.ticks;
+    const auto ticker = qSharedPointerDynamicCast<QCPAxisTickerText>(canvas_->xAxis->ticker());
+    if (!ticker || ticks.empty()) return;
+    double least = canvas_->xAxis->range().size();
+    for (std::size_t i = 1; i < ticks.size(); ++i)
+        least = std::min(least, std::abs(ticks[i].value - ticks[i - 1].value));
+    const QFont font = canvas_->xAxis->tickLabelFont();
+    const int room = static_cast<int>(least / canvas_->xAxis->range().size() * canvas_->axisRect()->width()) - QFontMetrics(font).averageCharWidth();
+    QMap<double, QString> labels;
+    for (const report::Tick& tick : ticks)
+        labels.insert(tick.value, brokenText(QString::fromStdString(tick.label), room, font));
+    if (labels == ticker->ticks()) return;
+    ticker->setTicks(labels);
+    canvas_->replot(QCustomPlot::rpQueuedReplot);
+}
+
 void ChartPlot::drawSeries(const report::Series& series, const Theme& theme)
 {
     const report::LineLook look = report::lookOf(series.role);
     const QString code = QString::fromUtf8(look.color);
-    const QColor color = code.isEmpty() ? theme.text : QColor(code);
+    // What has no meaning of its own is in the accent, which a dark theme has lighter.
+    const QColor color = series.role == report::SeriesRole::Plain ? theme.accent : code.isEmpty() ? theme.text : QColor(code);
     if (series.line) drawBand(series, color);
     QCPGraph* graph = canvas_->addGraph();
     graph->setName(QString::fromStdString(series.name));
@@ -156,7 +196,7 @@ void ChartPlot::drawSeries(const report::Series& series, const Theme& theme)
     graph->setLineStyle(series.line ? QCPGraph::lsLine : QCPGraph::lsNone);
     if (series.markEvery > 0) {
         graph->setScatterStyle(
-            QCPScatterStyle(shapeOf(series.role), QPen(color, 1.5), QBrush(theme.surface), kMarker * std::sqrt(typeScale_)));
+            QCPScatterStyle(shapeOf(series), QPen(color, 1.5), QBrush(theme.surface), kMarker * std::sqrt(typeScale_)));
         graph->setScatterSkip(static_cast<int>(series.markEvery) - 1);
     }
     for (const report::ChartPoint& point : series.points)
@@ -191,11 +231,13 @@ void ChartPlot::drawWhiskers(QCPGraph* graph, const report::Series& series, cons
 {
     auto* bars = new QCPErrorBars(canvas_->xAxis, canvas_->yAxis);
     bars->setDataPlottable(graph);
+    bars->setSymbolGap(0); // else a short interval is not there at all
     bars->setPen(QPen(color, 1.5 * typeScale_));
     bars->setAntialiased(false);
     for (const report::ChartPoint& point : series.points)
-        bars->addData(point.interval ? point.y - point.interval->low : 0,
-                      point.interval ? point.interval->high - point.y : 0);
+        bars->addData(point.interval ? point.y - point.interval->low : qQNaN(),
+                      point.interval ? point.interval->high - point.y : qQNaN());
+    graph->setLayer(graph->layer()); // above its whiskers
 }
 
 void ChartPlot::fit()

@@ -39,6 +39,7 @@ class ChartPlot : public QWidget {
   private:
     QToolButton* buildMenu();
     void draw(const Theme& theme);
+    void breakLabels();
     void drawSeries(const report::Series& series, const Theme& theme);
     void drawBand(const report::Series& series, const QColor& color);
     void drawWhiskers(QCPGraph* graph, const report::Series& series, const QColor& color);

@@ -213,7 +213,7 @@ class TestHtmlReport : public QObject {
             for (std::size_t k = 0; k < i; ++k) {
                 const LineLook a = lookOf(chart.series[i].role), b = lookOf(chart.series[k].role);
                 QVERIFY(a.dashes != b.dashes || a.width != b.width);
-                QVERIFY(markerOf(chart.series[i].role) != markerOf(chart.series[k].role));
+                QVERIFY(markerOf(chart.series[i]) != markerOf(chart.series[k]));
             }
     }
 

@@ -19,6 +19,7 @@ struct StudyLevel {
     double number = 0;         ///< of a number its place on an axis; else counts from 0
     std::int64_t settings = 0; ///< that were measured
     Figure figure;
+    std::string from{}, upTo{}; ///< the ends of a range; empty for one value
 
     bool operator==(const StudyLevel&) const = default;
 };

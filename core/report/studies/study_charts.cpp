@@ -51,15 +51,27 @@ std::map<std::string, double> placesOf(const StudyReport& report, std::size_t op
     return places;
 }
 
-/// "patch-size 50–200".
-std::string axisLabel(const StudyReport& report, std::size_t option, const std::map<std::string, double>& places)
+std::string rangeText(const std::string& low, const std::string& high, Language language)
+{
+    return low == high ? low : say(language, study::kRange, {low, high});
+}
+
+/// A value, or "1 to 3.2".
+std::string levelText(const metrics::StudyLevel& level, Language language)
+{
+    return level.upTo.empty() ? level.label : rangeText(level.from, level.upTo, language);
+}
+
+/// "patch size 50 to 200".
+std::string axisLabel(const StudyReport& report, std::size_t option, const std::map<std::string, double>& places, Language language)
 {
     const auto at = [&places](double place) {
         for (const auto& [value, where] : places)
             if (where == place) return value;
         return std::string();
     };
-    return report.options[option].key + " " + at(0) + "–" + at(1);
+    const std::string range = places.size() == 1 ? places.begin()->first : rangeText(at(0), at(1), language);
+    return studyOptionText(report, option, language) + " " + range;
 }
 
 } // namespace
@@ -67,17 +79,18 @@ std::string axisLabel(const StudyReport& report, std::size_t option, const std::
 Chart studyOptionChart(const StudyReport& report, std::size_t option, Language language)
 {
     const metrics::StudyOptionEffect& effect = report.options.at(option);
-    Chart chart{effect.key, {}, {}, {}, false};
+    const std::string title = studyOptionText(report, option, language);
+    Chart chart{title, {}, {}, {}, false};
     // At even distances: values that are multiples of each other would crowd at one end.
-    Series series{effect.key, SeriesRole::Plain, {}, 1, false};
+    Series series{title, SeriesRole::Plain, {}, 1, false};
     for (std::size_t level = 0; level < effect.levels.size(); ++level) {
         const auto x = static_cast<double>(level);
-        chart.x.ticks.push_back({x, effect.levels[level].label});
+        chart.x.ticks.push_back({x, levelText(effect.levels[level], language)});
         if (const metrics::Figure& figure = effect.levels[level].figure; figure.value)
             series.points.push_back({x, *figure.value, figure.interval});
     }
     chart.series.push_back(std::move(series));
-    chart.x.title = effect.key;
+    chart.x.title = title;
     chart.x.low = -0.5;
     chart.x.high = std::max(0.5, static_cast<double>(effect.levels.size()) - 0.5);
     chart.y = axisAround(say(language, study::kAxisFigure), chart.series);
@@ -91,12 +104,12 @@ Chart studyLinesChart(const StudyReport& report, Language language)
     std::vector<std::map<std::string, double>> places;
     for (std::size_t o = 0; o < options; ++o) {
         places.push_back(placesOf(report, o));
-        chart.x.ticks.push_back({static_cast<double>(o), axisLabel(report, o, places.back())});
+        chart.x.ticks.push_back({static_cast<double>(o), axisLabel(report, o, places.back(), language)});
     }
     double low = INFINITY, high = -INFINITY;
     for (const metrics::StudySettingResult& setting : report.settings)
         if (setting.figure.value) low = std::min(low, *setting.figure.value), high = std::max(high, *setting.figure.value);
-    chart.x.ticks.push_back({static_cast<double>(options), say(language, study::kFigure) + " " + decimals(low) + "–" + decimals(high)});
+    chart.x.ticks.push_back({static_cast<double>(options), say(language, study::kFigure) + " " + rangeText(decimals(low), decimals(high), language)});
     const metrics::StudySettingResult* best = report.bestResult();
     // The best one last, above the others.
     for (const bool bold : {false, true})
@@ -108,8 +121,9 @@ Chart studyLinesChart(const StudyReport& report, Language language)
             series.points.push_back({static_cast<double>(options), high > low ? (*setting.figure.value - low) / (high - low) : 0.5, {}});
             chart.series.push_back(std::move(series));
         }
-    chart.x.low = -0.3;
-    chart.x.high = static_cast<double>(options) + 0.3;
+    // Room for the label under each axis.
+    chart.x.low = -0.5;
+    chart.x.high = static_cast<double>(options) + 0.5;
     chart.y = {{}, -0.03, 1.03, {{0, say(language, study::kLowest)}, {1, say(language, study::kHighest)}}};
     return chart;
 }
@@ -121,13 +135,14 @@ Chart studyImportanceChart(const StudyReport& report, Language language)
     Series adjusted{say(language, study::kLegendAdjusted), SeriesRole::Patch, {}, 1, false};
     for (std::size_t o = 0; o < report.importance.options.size(); ++o) {
         const auto x = static_cast<double>(o);
-        chart.x.ticks.push_back({x, report.options[o].key});
+        chart.x.ticks.push_back({x, studyOptionText(report, o, language)});
         explained.points.push_back({x - 0.08, report.importance.options[o].explained, {}});
         adjusted.points.push_back({x + 0.08, report.importance.options[o].adjusted, {}});
     }
     chart.x.low = -0.5;
     chart.x.high = std::max(0.5, static_cast<double>(report.importance.options.size()) - 0.5);
-    chart.y = {say(language, study::kAxisExplained), 0, 1, roundTicks(0, 1, 5)};
+    // Where an option explains nothing its mark lies on 0, not half under the frame.
+    chart.y = {say(language, study::kAxisExplained), -0.05, 1.05, roundTicks(0, 1, 5)};
     chart.series = {std::move(explained), std::move(adjusted)};
     return chart;
 }

@@ -1,10 +1,12 @@
 #include "core/report/studies/study_document.h"
 
+#include "core/report/message_words.h"
 #include "core/report/numbers.h"
 #include "core/report/studies/study_texts.h"
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <limits>
 
 namespace blindspot::report {
@@ -20,11 +22,6 @@ std::string percent(double share)
 {
     const double percent = share * 100;
     return decimals(percent, percent < 1 ? 1 : 0) + " %";
-}
-
-std::string worthText(const metrics::Figure& figure)
-{
-    return withInterval(figure);
 }
 
 class Writer {
@@ -72,7 +69,7 @@ class Writer {
 
     std::string stateOf(const metrics::StudySettingResult& setting) const
     {
-        if (!setting.error.empty()) return text(study::kWithFailure, {setting.error.english()});
+        if (!setting.error.empty()) return text(study::kWithFailure, {messageText(setting.error, language_)});
         if (!setting.figure.value) return text(study::kWaits);
         return text(setting.finished ? study::kFinished : study::kStopped);
     }
@@ -81,8 +78,8 @@ class Writer {
     {
         Table table;
         table.columns = {{text(study::kRank), true}};
-        for (const metrics::StudyOptionEffect& option : report_.options)
-            table.columns.push_back({option.key, option.numeric});
+        for (std::size_t o = 0; o < report_.options.size(); ++o)
+            table.columns.push_back({studyOptionText(report_, o, language_), report_.options[o].numeric});
         table.columns.push_back({text(study::kFigure), true});
         if (report_.seeds > 1) table.columns.push_back({text(study::kSeeds), true});
         table.columns.push_back({text(study::kIterations), true});
@@ -133,7 +130,7 @@ class Writer {
         Table table{{{text(study::kOption)}, {text(study::kGroups), true}, {text(study::kExplained), true}, {text(study::kAdjusted), true}, {text(study::kChance), true}}, {}};
         for (std::size_t o = 0; o < report_.importance.options.size(); ++o) {
             const metrics::OptionImportance& option = report_.importance.options[o];
-            table.rows.push_back({{report_.options[o].key},
+            table.rows.push_back({{studyOptionText(report_, o, language_)},
                                   {std::to_string(option.groups)},
                                   {percent(option.explained)},
                                   {percent(option.adjusted)},
@@ -190,11 +187,16 @@ class Writer {
 
 } // namespace
 
-std::string settingText(const StudyReport& report, std::size_t setting)
+std::string studyOptionText(const StudyReport& report, std::size_t option, Language language)
+{
+    return optionText(report.options.at(option).key, language);
+}
+
+std::string settingText(const StudyReport& report, std::size_t setting, Language language)
 {
     std::string text;
     for (std::size_t o = 0; o < report.options.size(); ++o)
-        text += (o == 0 ? "" : ", ") + report.options[o].key + "=" + report.settings.at(setting).values.at(o);
+        text += (o == 0 ? "" : ", ") + studyOptionText(report, o, language) + " " + report.settings.at(setting).values.at(o);
     return text;
 }
 
@@ -204,12 +206,23 @@ std::string studyAnswer(const StudyReport& report, Language language)
     const metrics::StudySettingResult* best = report.bestResult();
     if (best == nullptr || !best->figure.value) return say(language, study::kNoFinal);
     const metrics::BestSetting& choice = *report.best;
+    const std::size_t last = report.finalists.size();
+    const auto first = static_cast<std::size_t>(report.settingsAtRung.empty() ? 0 : report.settingsAtRung.front());
+    const std::size_t measured = std::max(last, first);
+    const Words& which = measured == 1 && report.settings.size() > 1 ? study::kOnlyIs : study::kBestIs;
+    std::string answer = say(language, which, {settingText(report, report.finalists[choice.setting], language)});
+    const auto add = [&](const Words& words, std::initializer_list<std::string_view> arguments) { answer += " " + say(language, words, arguments); };
+    add(choice.apparent.value.value_or(0) > 0 ? study::kHides : study::kHidesNot, {withInterval(choice.apparent)});
+    if (last < measured) {
+        if (last == 1)
+            add(study::kChosenInSteps, {std::to_string(measured)});
+        else if (choice.corrected.value)
+            add(study::kWorthInSteps, {std::to_string(measured), std::to_string(last), withInterval(choice.corrected)});
+    } else if (last > 1 && choice.corrected.value) {
+        add(study::kWorth, {std::to_string(last), withInterval(choice.corrected)});
+    }
     const double chosen = choice.chosen[choice.setting];
-    std::string answer =
-        say(language, study::kAnswer, {settingText(report, report.finalists[choice.setting]), worthText(choice.apparent)});
-    if (report.settings.size() > 1 && choice.corrected.value)
-        answer += " " + say(language, study::kWorth, {std::to_string(report.finalists.size()), worthText(choice.corrected)});
-    if (report.finalists.size() > 1) answer += " " + say(language, chosen >= kSure ? study::kSure : study::kUnsure, {percent(chosen)});
+    if (last > 1) add(chosen >= kSure ? study::kSure : study::kUnsure, {percent(chosen)});
     return answer;
 }
 

@@ -29,8 +29,10 @@ Chart studyImportanceChart(const metrics::StudyReport& study, Language language)
 
 /// In a sentence or two: the best setting, what it is worth, and whether that can be told from chance.
 std::string studyAnswer(const metrics::StudyReport& study, Language language);
-/// "patch-size=100, learning-rate=5".
-std::string settingText(const metrics::StudyReport& study, std::size_t setting);
+/// "patch size 100, learning rate 5".
+std::string settingText(const metrics::StudyReport& study, std::size_t setting, Language language);
+/// "patch size", of the option at `option`.
+std::string studyOptionText(const metrics::StudyReport& study, std::size_t option, Language language);
 
 /// A row for each setting, in the order of the study; UTF-8, with a head.
 std::string studyCsv(const metrics::StudyReport& study);

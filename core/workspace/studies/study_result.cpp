@@ -109,8 +109,13 @@ class Maker {
                 double low = INFINITY, high = -INFINITY;
                 for (std::size_t i = 0; i < groups.size(); ++i)
                     if (groups[i] == g) low = std::min(low, numbers[i]), high = std::max(high, numbers[i]);
-                effect.levels[g].label = low == high ? numberText(low) : numberText(low) + "–" + numberText(high);
-                effect.levels[g].number = (low + high) / 2;
+                metrics::StudyLevel& level = effect.levels[g];
+                level.number = (low + high) / 2;
+                level.label = numberText(low);
+                if (low == high) continue;
+                level.from = numberText(low);
+                level.upTo = numberText(high);
+                level.label = level.from + " to " + level.upTo;
             }
             return groups;
         }

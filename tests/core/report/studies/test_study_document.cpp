@@ -1,4 +1,5 @@
 // A study's report: its sentences hold back where nothing can be told, its tables and files have every setting, its charts every value.
+#include "core/report/chart_shapes.h"
 #include "core/report/csv_field.h"
 #include "core/report/html_report.h"
 #include "core/report/studies/study_document.h"
@@ -9,7 +10,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
 #include <string>
 
 using namespace blindspot;
@@ -69,15 +72,43 @@ class TestStudyDocument : public QObject {
     void theAnswerNamesTheBestAndWhatChoosingIsWorth()
     {
         const std::string answer = studyAnswer(sample(), Language::English);
-        for (const char* part : {"patch-size=100, losses=cls,box", "0.35 [0.25, 0.45]", "0.31 [0.18, 0.44]", "too good", "70 %", "may well be as good"})
+        for (const char* part : {"patch size 100, losses cls,box", "0.35 [0.25, 0.45]", "0.31 [0.18, 0.44]", "too good", "70 %", "may well be as good"})
             QVERIFY2(answer.find(part) != std::string::npos, answer.c_str());
         metrics::StudyReport sure = sample();
         sure.best->chosen = {0.05, 0.95};
         QVERIFY(studyAnswer(sure, Language::English).find("may well be as good") == std::string::npos);
+        QVERIFY(studyAnswer(sample(), Language::Korean).find("패치 크기 100") != std::string::npos); // the form's words
         metrics::StudyReport nothing = sample();
         nothing.images = 0;
         QVERIFY(studyAnswer(nothing, Language::English).find("Nothing was measured") != std::string::npos);
         QVERIFY(studyAnswer(sample(), Language::Korean).find("가장 좋은 설정") != std::string::npos);
+    }
+
+    void aPatchThatHidesNoMoreThanAControlIsNotSaidToHide()
+    {
+        metrics::StudyReport study = sample();
+        study.best->apparent = {-0.01, metrics::Interval{-0.05, 0.03}};
+        const std::string answer = studyAnswer(study, Language::English);
+        QVERIFY2(answer.find("hides no more than the strongest control") != std::string::npos, answer.c_str());
+        QVERIFY2(answer.find("patch hides \u2212") == std::string::npos, answer.c_str());
+    }
+
+    void whatItWasChosenFromIsSaid()
+    {
+        // Three were measured at first and two at the end.
+        QVERIFY(studyAnswer(sample(), Language::English).find("in steps from 3") != std::string::npos);
+        metrics::StudyReport one = sample();
+        one.finalists = {1};
+        one.best = metrics::BestSetting{0, {0.35, metrics::Interval{0.25, 0.45}}, {0.34, metrics::Interval{0.2, 0.5}}, {1}};
+        std::string answer = studyAnswer(one, Language::English);
+        QVERIFY2(answer.find("in steps from 3") != std::string::npos && answer.find("best of 1") == std::string::npos, answer.c_str());
+        QVERIFY2(answer.find("drawings") == std::string::npos, answer.c_str());
+        one.settingsAtRung = {1}; // the study has just begun
+        answer = studyAnswer(one, Language::English);
+        QVERIFY2(answer.find("The only setting measured so far") != std::string::npos && answer.find("too good") == std::string::npos, answer.c_str());
+        metrics::StudyReport grid = sample();
+        grid.settingsAtRung = {2};
+        QVERIFY(studyAnswer(grid, Language::English).find("the best of 2 on the same images") != std::string::npos);
     }
 
     void laterRungsStandFirst()
@@ -109,6 +140,54 @@ class TestStudyDocument : public QObject {
         const Chart option = studyOptionChart(sample(), 0, Language::English);
         QCOMPARE(option.series.front().points.size(), std::size_t{2});
         QVERIFY(option.y.low <= -0.1 && option.y.high >= 0.4);
+    }
+
+    /// A mean without a mark is a hole in its interval.
+    void everyMeanHasAMark()
+    {
+        const Chart option = studyOptionChart(sample(), 0, Language::English);
+        QVERIFY(markerOf(option.series.front()) != Marker::None);
+        const auto shapes = layOut(option, 480, 320, 13);
+        QCOMPARE(std::count_if(shapes.begin(), shapes.end(), [](const ChartShape& one) { return one.kind == ChartShape::Kind::Marker; }), 2);
+        const Chart matters = studyImportanceChart(sample(), Language::English);
+        QVERIFY(matters.y.low < 0 && matters.y.high > 1); // a mark on 0 or 1 is not cut
+    }
+
+    void axesHaveTheWordsOfTheForm()
+    {
+        metrics::StudyReport study = sample();
+        study.settings[0].figure.value = -0.04;
+        study.settings[1].figure.value = -0.01;
+        study.settings[2].figure.value = -0.02;
+        const Chart english = studyLinesChart(study, Language::English), korean = studyLinesChart(study, Language::Korean);
+        QCOMPARE(english.x.ticks[0].label, std::string("patch size 100 to 200"));
+        QCOMPARE(korean.x.ticks[0].label, std::string("패치 크기 100 ~ 200"));
+        QVERIFY2(english.x.ticks.back().label.ends_with("\u22120.04 to \u22120.01"), english.x.ticks.back().label.c_str());
+        QCOMPARE(studyOptionChart(study, 0, Language::Korean).x.title, std::string("패치 크기"));
+        study.options[0].levels[1].from = "150";
+        study.options[0].levels[1].upTo = "200";
+        QCOMPARE(studyOptionChart(study, 0, Language::Korean).x.ticks[1].label, std::string("150 ~ 200"));
+    }
+
+    /// As large letters as on a projector's slide: the labels take more lines, and none is wider than its room.
+    void labelsUnderAChartStayApart()
+    {
+        for (const Language language : {Language::English, Language::Korean}) {
+            const Chart lines = studyLinesChart(sample(), language);
+            const double font = 24, width = 640, letter = language == Language::Korean ? 0.95 : 0.6;
+            std::map<double, std::string> seen;
+            for (const ChartShape& shape : layOut(lines, width, 320, font))
+                if (shape.kind == ChartShape::Kind::Text && shape.anchor == Anchor::Middle && !shape.upright) {
+                    const double half = static_cast<double>(QString::fromStdString(shape.text).size()) * font * letter / 2;
+                    QVERIFY2(shape.points[0].x + half < width + font && shape.points[0].x - half > -font, shape.text.c_str());
+                    QVERIFY(shape.points[0].y < 320);
+                    seen[shape.points[0].x] += shape.text + " ";
+                }
+            QCOMPARE(seen.size(), lines.x.ticks.size());
+            auto tick = lines.x.ticks.begin();
+            for (const auto& [place, text] : seen)
+                QCOMPARE(text, (tick++)->label + " ");
+        }
     }
 
     void fieldsOfCsvAreQuotedWhereTheyMustBe()

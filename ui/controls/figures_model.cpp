@@ -48,9 +48,9 @@ QVariant FiguresModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(Qt::Alignment(
             (column.number && !row.heading ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     case Qt::FontRole:
-        return row.heading  ? QVariant(scaledFont(0.9, true))
-               : row.strong ? QVariant([] {
-                     QFont font = tabularFont();
+        return row.heading  ? QVariant(scaledFont(0.9 * typeScale_, true))
+               : row.strong ? QVariant([this] {
+                     QFont font = tabularFont(typeScale_);
                      font.setBold(true);
                      return font;
                  }())

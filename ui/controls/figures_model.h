@@ -36,6 +36,8 @@ class FiguresModel : public QAbstractTableModel {
 
     void setTable(FigureTable table);
     const FigureTable& table() const { return table_; }
+    /// Of headings and strong rows, as the view's own font.
+    void setTypeScale(double scale) { typeScale_ = scale; }
     /// Of these rows, with the titles: columns separated by tabs, as spreadsheets take it.
     QString text(const std::vector<int>& rows) const;
 
@@ -46,6 +48,7 @@ class FiguresModel : public QAbstractTableModel {
 
   private:
     FigureTable table_;
+    double typeScale_ = 1;
 };
 
 } // namespace blindspot::ui

@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -55,11 +56,38 @@ void FiguresView::show(FigureTable table)
     updateGeometry();
 }
 
+void FiguresView::setTypeScale(double scale)
+{
+    typeScale_ = scale;
+    fitColumns();
+}
+
 void FiguresView::fitColumns()
 {
+    if (fitting_ || model_->columnCount() == 0) return;
+    const QScopedValueRollback fitting(fitting_, true); // larger titles resize the view under them
+    constexpr double kStep = 0.1;
+    for (double scale = typeScale_;; scale = std::max(1.0, scale - kStep)) {
+        scaleTo(scale);
+        resizeColumnsToContents();
+        if (scale <= 1 || horizontalHeader()->length() <= viewport()->width()) break;
+    }
+    shareWidth();
+}
+
+void FiguresView::scaleTo(double scale)
+{
+    if (scale == shownScale_) return;
+    shownScale_ = scale;
+    model_->setTypeScale(scale);
+    setFont(tabularFont(scale));
+    horizontalHeader()->setFont(scaledFont(scale));
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kGrid);
+}
+
+void FiguresView::shareWidth()
+{
     const int columns = model_->columnCount();
-    if (columns == 0) return;
-    resizeColumnsToContents();
     const int spare = viewport()->width() - horizontalHeader()->length();
     if (spare <= 0) return;
     for (int column = 0; column < columns; ++column)

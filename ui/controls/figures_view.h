@@ -16,6 +16,8 @@ class FiguresView : public QTableView {
 
     void show(FigureTable table);
     const FiguresModel& figures() const { return *model_; }
+    /// For presentation mode: as much larger as its columns have room for.
+    void setTypeScale(double scale);
     /// As high as its rows, without a scroll bar.
     int heightOfAll() const;
 
@@ -27,8 +29,12 @@ class FiguresView : public QTableView {
     void copy() const;
     /// As wide as their contents; what of the view is left is shared among them, so that a wide one is filled.
     void fitColumns();
+    void shareWidth();
+    void scaleTo(double scale);
 
     FiguresModel* model_;
+    double typeScale_ = 1, shownScale_ = 1;
+    bool fitting_ = false;
 };
 
 } // namespace blindspot::ui

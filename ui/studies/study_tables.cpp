@@ -74,6 +74,7 @@ FigureTable studySettingsTable(const StudyReport& study, std::optional<std::size
         row.cells += stateText(setting, place == running);
         if (!setting.error.empty()) row.tip = messageText(setting.error);
         row.strong = &setting == best;
+        if (row.strong && row.tip.isEmpty()) row.tip = tr("The best setting");
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -17,7 +17,9 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QScrollArea>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -31,7 +33,7 @@ namespace {
 
 constexpr int kPlotHeight = 30 * kGrid;
 constexpr int kPlotsBeside = 2;
-constexpr auto kNone = static_cast<std::size_t>(-1);
+constexpr double kPresentedType = 2;
 
 } // namespace
 
@@ -76,7 +78,10 @@ QWidget* StudyView::buildSettings()
     run_->setToolTip(tr("The run of the marked setting, with its patch and its curves, on the Runs page; Enter in the table does the same"));
     connect(run_, &QToolButton::clicked, this, &StudyView::openRun);
     connect(settings_, &QTableView::activated, this, &StudyView::openRun);
-    connect(settings_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &StudyView::updateRun);
+    connect(settings_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (!showing_) chosen_ = markedSetting();
+        updateRun();
+    });
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, kGrid, 0, 0);
@@ -124,19 +129,33 @@ QString StudyView::answer() const
 void StudyView::setStudy(const StudyPointer& study)
 {
     const bool same = study_ && study && study_->name == study->name;
-    const std::size_t marked = same ? markedSetting().value_or(kNone) : kNone;
+    if (!same) chosen_.reset();
     study_ = study;
     setVisible(study_ != nullptr);
     if (!study_) return;
     answer_->setText(QString::fromStdString(report::studyAnswer(*study_, reportLanguage())));
     showNotes();
-    settings_->show(studySettingsTable(*study_, runningSetting()));
-    importance_->show(studyImportanceTable(*study_));
-    const std::vector<std::size_t> order = report::settingsByRank(*study_);
-    const auto row = std::find(order.begin(), order.end(), marked);
-    if (!order.empty()) settings_->selectRow(row == order.end() ? 0 : static_cast<int>(row - order.begin()));
+    {
+        const QScopedValueRollback showing(showing_, true);
+        settings_->show(studySettingsTable(*study_, runningSetting()));
+        importance_->show(studyImportanceTable(*study_));
+        markRow();
+    }
     showCharts();
     updateRun();
+}
+
+/// What the user chose, wherever it ranks by now; else the best one. To a hall the best one alone stands out.
+void StudyView::markRow()
+{
+    const std::vector<std::size_t> order = report::settingsByRank(*study_);
+    const auto of = [&order](std::size_t setting) { return std::find(order.begin(), order.end(), setting); };
+    auto row = chosen_ ? of(*chosen_) : order.end();
+    if (row == order.end() && study_->best) row = of(study_->finalists[study_->best->setting]);
+    if (presenting_ || order.empty())
+        settings_->clearSelection();
+    else
+        settings_->selectRow(row == order.end() ? 0 : static_cast<int>(row - order.begin()));
 }
 
 std::optional<std::size_t> StudyView::runningSetting() const
@@ -172,6 +191,7 @@ void StudyView::showCharts()
         auto* plot = new ChartPlot(session_);
         plot->setObjectName("optionPlot");
         plot->setMinimumHeight(kPlotHeight);
+        plot->setTypeScale(presenting_ ? kPresentedType : 1);
         grid->addWidget(plot, static_cast<int>(o) / kPlotsBeside, static_cast<int>(o) % kPlotsBeside);
         optionPlots_.push_back(plot);
     }
@@ -227,12 +247,23 @@ void StudyView::openRun()
 
 void StudyView::setPresenting(bool presenting)
 {
-    answer_->setFont(scaledFont(presenting ? 2.0 : 1.15, true));
+    presenting_ = presenting;
+    answer_->setFont(scaledFont(presenting ? kPresentedType : 1.15, true));
+    scaleType(*notes_, presenting ? kPresentedType * 0.7 : 1);
+    scaleType(*tabs_->tabBar(), presenting ? kPresentedType * 0.7 : 1);
+    const double scale = presenting ? kPresentedType : 1;
+    settings_->setTypeScale(scale);
+    importance_->setTypeScale(scale);
+    settings_->setSelectionMode(presenting ? QAbstractItemView::NoSelection : QAbstractItemView::SingleSelection);
     run_->setVisible(!presenting);
     for (ChartPlot* plot : optionPlots_)
-        plot->setTypeScale(presenting ? 2 : 1);
-    matters_->setTypeScale(presenting ? 2 : 1);
-    lines_->setTypeScale(presenting ? 2 : 1);
+        plot->setTypeScale(scale);
+    matters_->setTypeScale(scale);
+    lines_->setTypeScale(scale);
+    if (!study_) return;
+    const QScopedValueRollback showing(showing_, true);
+    markRow();
+    updateRun();
 }
 
 bool StudyView::step(int by)

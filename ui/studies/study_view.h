@@ -26,7 +26,7 @@ class StudyView : public QWidget {
   public:
     explicit StudyView(Session& session, QWidget* parent = nullptr);
 
-    /// Null: nothing is shown. What was marked stays marked while it is the same study.
+    /// Null: nothing is shown. The best setting is marked, or the one that the user has chosen in the same study.
     void setStudy(const StudyPointer& study);
     const StudyPointer& study() const { return study_; }
     const FiguresView& settings() const { return *settings_; }
@@ -50,11 +50,15 @@ class StudyView : public QWidget {
     std::optional<std::size_t> markedSetting() const;
     /// The one that is trained now, where this study runs here.
     std::optional<std::size_t> runningSetting() const;
+    void markRow();
     void updateRun();
     void openRun();
 
     Session& session_;
     StudyPointer study_;
+    std::optional<std::size_t> chosen_; ///< the setting that the user has marked
+    bool showing_ = false;              ///< rows are filled and marked by the program
+    bool presenting_ = false;
     QLabel *answer_, *notes_;
     QTabWidget* tabs_;
     FiguresView *settings_, *importance_;

@@ -3,6 +3,7 @@
 #include "ui/support/theme.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QImage>
 #include <QTest>
 
@@ -51,6 +52,37 @@ class TestFiguresView : public QObject {
         const QRect place = view.visualRect(view.model()->index(0, 0)).united(view.visualRect(view.model()->index(0, 1)));
         const int gap = widestGap(all.copy(place));
         QVERIFY2(gap >= 2 * kGrid, qPrintable(QString::number(gap)));
+    }
+
+    void toAHallItIsAsLargeAsItFits()
+    {
+        Theme::apply(*qApp, ThemeChoice::Light);
+        FigureTable table;
+        table.columns = {{"Seconds", {}, true}, {"State", {}, false}};
+        FigureRow row;
+        row.cells = {"88888888888888", "finished"};
+        row.strong = true;
+        table.rows.push_back(row);
+        FiguresView view("Figures");
+        view.resize(50, 200);
+        view.show(table);
+        QTableView& shown = view;
+        shown.show();
+        const int needed = view.horizontalHeader()->length();
+        view.resize(2000, 200);
+        const double usual = view.font().pointSizeF();
+        const auto strong = [&] { return view.model()->index(0, 0).data(Qt::FontRole).value<QFont>().pointSizeF(); };
+        view.setTypeScale(2);
+        QCOMPARE(view.font().pointSizeF(), 2 * usual);
+        QCOMPARE(strong(), 2 * usual);
+        view.resize(needed * 3 / 2, 200);
+        QVERIFY(view.font().pointSizeF() < 2 * usual && view.font().pointSizeF() > usual);
+        QVERIFY(view.horizontalHeader()->length() <= view.viewport()->width());
+        view.resize(2000, 200);
+        QCOMPARE(view.font().pointSizeF(), 2 * usual);
+        view.setTypeScale(1);
+        QCOMPARE(view.font().pointSizeF(), usual);
+        QCOMPARE(strong(), usual);
     }
 };
 

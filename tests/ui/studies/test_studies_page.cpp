@@ -127,7 +127,23 @@ class TestStudiesPage : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(view().study() && view().study()->complete, kPatience);
         QCOMPARE(view().settings().figures().rowCount(), 4);
         QCOMPARE(view().importance().figures().table().rows[0].cells[0], QString("patch size"));
-        QVERIFY(!view().answer().isEmpty());
+        QVERIFY(view().answer().contains("patch size ") && !view().answer().contains('='));
+        QCOMPARE(markedRows(), bestRows()); // though it was not the first to be measured
+
+        page_->setPresenting(true);
+        QVERIFY(markedRows().isEmpty()); // the best one stands out, by its letters
+        auto* tabs = page_->findChild<QTabWidget*>("studyTabs");
+        auto* note = view().findChild<QLabel*>("note", Qt::FindDirectChildrenOnly);
+        for (QWidget* small : {static_cast<QWidget*>(tabs->tabBar()), static_cast<QWidget*>(note)})
+            QVERIFY(small->font().pointSizeF() > 1.2 * QApplication::font().pointSizeF());
+        QVERIFY(view().settings().font().pointSizeF() > QApplication::font().pointSizeF());
+        page_->setPresenting(false);
+        QCOMPARE(note->font().pointSizeF(), QApplication::font().pointSizeF());
+        QCOMPARE(markedRows(), bestRows());
+        auto* settings = page_->findChild<QTableView*>("studySettings");
+        settings->selectRow(2);
+        view().setStudy(view().study()); // measured anew: what the user marked stays
+        QCOMPARE(markedRows(), QList<int>{2});
 
         QSignalSpy asked(page_.get(), &StudiesPage::runRequested);
         QToolButton* run = page_->findChild<QToolButton*>("showRun");
@@ -213,6 +229,21 @@ class TestStudiesPage : public QObject {
   private:
     StudyForm& form() { return *page_->form(); }
     StudyView& view() { return *page_->view(); }
+    QList<int> markedRows()
+    {
+        QList<int> rows;
+        for (const QModelIndex& row : view().settings().selectionModel()->selectedRows())
+            rows += row.row();
+        return rows;
+    }
+    QList<int> bestRows()
+    {
+        QList<int> rows;
+        const auto& all = view().settings().figures().table().rows;
+        for (std::size_t row = 0; row < all.size(); ++row)
+            if (all[row].strong) rows += static_cast<int>(row);
+        return rows;
+    }
     workspace::StudyStore studies() { return {world_->workspace(), world_->database()}; }
     void start() { form().findChild<QPushButton*>("primary")->click(); }
     void number(const char* name, double value) { form().findChild<NumberBox*>(name)->setValue(value); }

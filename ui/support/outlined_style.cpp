@@ -3,17 +3,28 @@
 #include "ui/support/icons.h"
 #include "ui/support/theme.h"
 
+#include <QComboBox>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTableView>
+#include <QToolTip>
 
 namespace blindspot::ui {
 
 namespace {
 
 constexpr const char* kRoomyCells = "roomyCells";
+
+/// Pixels for the text of a choice.
+int roomOfChoice(const QStyle& style, const QStyleOptionComboBox& choice, const QWidget* widget)
+{
+    constexpr int kBeside = 2, kBehindIcon = 4; // as Fusion lays the text out
+    const int room = style.subControlRect(QStyle::CC_ComboBox, &choice, QStyle::SC_ComboBoxEditField, widget).width() - kBeside;
+    return choice.currentIcon.isNull() ? room : room - choice.iconSize.width() - kBehindIcon;
+}
 
 /// Null where we have none.
 const char* ownIcon(QStyle::StandardPixmap which)
@@ -95,6 +106,43 @@ void setRoomyCells(QTableView& table)
 {
     table.setProperty(kRoomyCells, true);
     table.horizontalHeader()->setProperty(kRoomyCells, true);
+}
+
+void OutlinedStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+{
+    const auto* choice = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    if (element != CE_ComboBoxLabel || choice == nullptr) return QProxyStyle::drawControl(element, option, painter, widget);
+    QStyleOptionComboBox fitting = *choice;
+    fitting.currentText = choice->fontMetrics.elidedText(choice->currentText, Qt::ElideMiddle, roomOfChoice(*this, *choice, widget));
+    QProxyStyle::drawControl(element, &fitting, painter, widget);
+}
+
+void OutlinedStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QComboBox*>(widget)) widget->installEventFilter(this);
+}
+
+void OutlinedStyle::unpolish(QWidget* widget)
+{
+    if (qobject_cast<QComboBox*>(widget)) widget->removeEventFilter(this);
+    QProxyStyle::unpolish(widget);
+}
+
+bool OutlinedStyle::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* box = event->type() == QEvent::ToolTip ? qobject_cast<QComboBox*>(watched) : nullptr;
+    if (box == nullptr || box->isEditable()) return QProxyStyle::eventFilter(watched, event);
+    QStyleOptionComboBox choice;
+    choice.initFrom(box);
+    choice.editable = false;
+    choice.currentText = box->currentText();
+    choice.currentIcon = box->itemIcon(box->currentIndex());
+    choice.iconSize = box->iconSize();
+    if (choice.fontMetrics.horizontalAdvance(choice.currentText) <= roomOfChoice(*this, choice, box)) return false;
+    const QString tip = box->toolTip();
+    QToolTip::showText(static_cast<const QHelpEvent*>(event)->globalPos(), tip.isEmpty() ? choice.currentText : choice.currentText + QStringLiteral("\n\n") + tip, box);
+    return true;
 }
 
 void OutlinedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,

@@ -15,12 +15,21 @@ class OutlinedStyle : public QProxyStyle {
   public:
     OutlinedStyle();
 
+    /// A choice that does not fit its box is left out in the middle: names differ at their ends.
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
     /// Our line icons where we have one: message boxes, buttons of dialogs, the dialogs for files.
     QIcon standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override;
     QPixmap standardPixmap(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
+
+    using QProxyStyle::polish;
+    using QProxyStyle::unpolish;
+    void polish(QWidget* widget) override;
+    void unpolish(QWidget* widget) override;
+    /// The tool tip of a choice that does not fit begins with all of it.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 };
 
 /// Cells and their titles keep a grid's step from their edges: a figure at the right of one and a word at the left of the next would

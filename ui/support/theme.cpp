@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QLabel>
 #include <QPalette>
 #include <QVariant>
 #include <QWidget>
@@ -199,9 +200,16 @@ void Theme::apply(QApplication& application, ThemeChoice choice)
     now.theme = dark ? darkTheme() : lightTheme();
     application.setPalette(paletteOf(now.theme));
     application.setStyleSheet(styleSheetOf(now.theme));
-    for (QWidget* widget : QApplication::allWidgets())
+    for (QWidget* widget : QApplication::allWidgets()) {
         if (const QVariant factor = widget->property(kTypeScale); factor.isValid())
             widget->setFont(scaledFont(factor.toDouble()));
+        // A label keeps its links in the colour that they had when its text was set.
+        if (auto* label = qobject_cast<QLabel*>(widget); label != nullptr && Qt::mightBeRichText(label->text())) {
+            const QString text = label->text();
+            label->clear();
+            label->setText(text);
+        }
+    }
 }
 
 QColor seriesColor(const Theme& theme, int index)

@@ -3,11 +3,14 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFontMetricsF>
+#include <QHelpEvent>
 #include <QImage>
 #include <QLabel>
 #include <QStyle>
 #include <QTest>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -100,6 +103,48 @@ class TestTheme : public QObject {
         for (int x = 0; x < image.width(); ++x)
             most = std::max(most, contrast(image.pixelColor(x, image.height() / 2), theme.window));
         QVERIFY2(most >= 3, qPrintable(QString::number(most)));
+    }
+
+    /// Of runs' names, which differ at their end, and say all of it where the pointer rests.
+    void aChoiceThatDoesNotFitShowsBothEnds()
+    {
+        Theme::apply(*qApp, ThemeChoice::Light);
+        QComboBox box;
+        box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box.addItems({"hide Demonstration: training, 100 px", "hide Demonstration: training, 150 px"});
+        box.setToolTip("A run's patch");
+        box.resize(160, box.sizeHint().height());
+        box.show();
+        const auto end = [&box] { return box.grab().toImage().copy(80, 0, 50, box.height()); };
+        const QImage first = end();
+        box.setCurrentIndex(1);
+        QVERIFY(end() != first);
+        const auto tip = [&box] {
+            QHelpEvent event(QEvent::ToolTip, {5, 5}, box.mapToGlobal(QPoint(5, 5)));
+            QApplication::sendEvent(&box, &event);
+            return QToolTip::text();
+        };
+        QCOMPARE(tip(), QString("hide Demonstration: training, 150 px\n\nA run's patch"));
+        box.resize(600, box.height());
+        QCOMPARE(tip(), QString("A run's patch"));
+        QToolTip::hideText();
+    }
+
+    void aLinkHasTheColourOfTheThemeNow()
+    {
+        Theme::apply(*qApp, ThemeChoice::Light);
+        QLabel label("<a href=\"there\">Change it there</a>");
+        label.resize(label.sizeHint());
+        label.show();
+        for (const ThemeChoice choice : {ThemeChoice::Dark, ThemeChoice::Light, ThemeChoice::Dark}) {
+            Theme::apply(*qApp, choice);
+            const QImage image = label.grab().toImage();
+            int inked = 0; // the line under it has the colour itself
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    inked += image.pixelColor(x, y) == Theme::current().accent ? 1 : 0;
+            QVERIFY2(inked > image.width() / 4, qPrintable(QString::number(inked)));
+        }
     }
 
     void typeThatWasScaledStaysSoInAnotherTheme()

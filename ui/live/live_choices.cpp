@@ -27,6 +27,7 @@ namespace {
 
 constexpr const char* kDetectorSetting = "live/detector";
 constexpr int kChoiceWidth = 22 * kGrid;
+constexpr int kPatchWidth = 34 * kGrid; ///< names of runs say the recipe, the images and the size
 
 /// What an entry of the sources is about; the text of a source, or one of these.
 constexpr const char *kVideoFile = "?file", *kFolder = "?folder", *kStream = "?stream";
@@ -51,6 +52,7 @@ LiveChoices::LiveChoices(Session& session, QWidget* parent) : QWidget(parent), s
     patches_ = choiceBox("livePatch", tr("A run's patch, newest first, or a file's"));
     arms_ = choiceBox("liveArm", tr("What lies on the objects: the patch, or a control of its size"));
     defences_ = choiceBox("liveDefence", tr("A filter before the detector that shall bring the objects back"));
+    patches_->setFixedWidth(kPatchWidth);
     detectors_->setPlaceholderText(tr("no detector yet"));
     patches_->setPlaceholderText(tr("no patch yet"));
     auto* file = iconButton("file", tr("The patch of a file: a square picture, or a patch.safetensors"), "livePatchFile");

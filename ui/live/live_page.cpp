@@ -122,6 +122,7 @@ void LivePage::openSource()
     passes_.clear();
     looks_.clear();
     curve_->removeAllPoints();
+    pause_ = false;
     clock_.start();
     views_->clear(tr("Opening the source…"));
     want();
@@ -150,6 +151,7 @@ void LivePage::showSeen(const LiveSeen& seen)
     frame_ = seen.size;
     laid_ = seen.places;
     views_->showSeen(seen);
+    shareHeight();
     showPace(seen);
     if (seen.arrived) addPoints(seen);
 }
@@ -157,6 +159,11 @@ void LivePage::showSeen(const LiveSeen& seen)
 void LivePage::addPoints(const LiveSeen& seen)
 {
     const double now = static_cast<double>(clock_.elapsed()) / 1000;
+    if (std::exchange(pause_, false)) {
+        const CurveSample gap{now, std::nullopt};
+        for (const FrameWay way : {FrameWay::Clean, FrameWay::Patched, FrameWay::Defended})
+            curve_->append(static_cast<int>(way), std::span(&gap, 1));
+    }
     const auto add = [&](FrameWay way, std::int64_t count) {
         const CurveSample sample{now, seen.side(way).looked ? std::optional<double>(static_cast<double>(count)) : std::nullopt};
         curve_->append(static_cast<int>(way), std::span(&sample, 1));
@@ -194,7 +201,9 @@ void LivePage::showStatus(const video::ReaderStatus& status)
                       .arg(status.framesPerSecond, 0, 'f', 1)
                       .arg(std::lround(skipped));
     QString problem;
-    if (status.state == video::ReaderState::Lost || status.state == video::ReaderState::Stalled)
+    const bool away = status.state == video::ReaderState::Lost || status.state == video::ReaderState::Stalled;
+    pause_ = pause_ || away;
+    if (away)
         problem = tr("%1. It is taken up again as soon as it is there.").arg(messageText(status.problem));
     else if (!status.remarks.empty())
         problem = messageText(status.remarks.front());

@@ -12,6 +12,7 @@
 
 class QAction;
 class QLabel;
+class QSplitter;
 class QToolButton;
 
 namespace blindspot::ui {
@@ -53,11 +54,14 @@ class LivePage : public Page {
   protected:
     /// Another page comes to the front: the camera is given back.
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
     void buildContent();
     QWidget* buildTools();
     void bindKeys();
+    /// The pictures get the height that their width gives them, the curve the rest; where the user has divided it, it stays so.
+    void shareHeight();
     void openSource();
     void want();
     void showSeen(const LiveSeen& seen);
@@ -78,12 +82,15 @@ class LivePage : public Page {
     CurvePlot* curve_;
     NoticeBar* notice_;
     QWidget* tools_ = nullptr;
+    QSplitter* splitter_ = nullptr;
+    bool dividedByHand_ = false;
     QLabel* status_;
     QToolButton *freeze_ = nullptr, *step_ = nullptr, *record_ = nullptr, *slider_ = nullptr, *hand_ = nullptr, *boxes_ = nullptr;
     QString sourceProblem_, detectorProblem_, choiceProblem_, sourceLine_;
     std::optional<evaluation::LaidPatch> place_; ///< by hand
     std::vector<evaluation::LaidPatch> laid_;    ///< in the newest look
     QSize frame_;
+    bool pause_ = false;                  ///< no look came for a while: the curve has a gap before the next
     QElapsedTimer clock_;                 ///< of the curve
     std::deque<double> ages_, passes_, looks_; ///< of the last looks, seconds; when they came
 };

@@ -13,10 +13,19 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSplitter>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace blindspot::ui {
+
+namespace {
+
+constexpr double kLeastCurve = 0.2; ///< of the height, whatever the pictures take
+
+} // namespace
 
 void LivePage::buildContent()
 {
@@ -33,12 +42,13 @@ void LivePage::buildContent()
     status_->setToolTip(tr("The age of the frame when it is shown, since the program had it; how often the detector looks; how long "
                            "one pass through it takes; what the source gives. Frames that come while the detector looks are skipped: "
                            "what is shown is never an old one."));
-    auto* splitter = new QSplitter(Qt::Vertical);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(views_);
-    splitter->addWidget(curve_);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
+    splitter_ = new QSplitter(Qt::Vertical);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->addWidget(views_);
+    splitter_->addWidget(curve_);
+    splitter_->setStretchFactor(0, 3);
+    splitter_->setStretchFactor(1, 1);
+    connect(splitter_, &QSplitter::splitterMoved, this, [this] { dividedByHand_ = true; });
     tools_ = buildTools();
     auto* foot = new QHBoxLayout;
     foot->setSpacing(2 * kGrid);
@@ -49,7 +59,7 @@ void LivePage::buildContent()
     column->setSpacing(kGrid);
     column->addWidget(choices_);
     column->addWidget(notice_);
-    column->addWidget(splitter, 1);
+    column->addWidget(splitter_, 1);
     column->addLayout(foot);
 }
 
@@ -72,13 +82,19 @@ QWidget* LivePage::buildTools()
     hand_ = add("try", tr("Lay the patch by hand: drag it in a picture, Ctrl and the wheel scale it"), "liveHand", "live.hand", true);
     boxes_ = add("boxes", tr("Show the boxes"), "liveBoxes", "pictures.boxes", true);
     boxes_->setChecked(true);
-    connect(freeze_, &QToolButton::toggled, this, [this] { want(); });
+    connect(freeze_, &QToolButton::toggled, this, [this] {
+        pause_ = true;
+        want();
+    });
     connect(step_, &QToolButton::clicked, this, [this] {
         if (!frozen()) freeze_->setChecked(true);
         feed_->step();
     });
     connect(record_, &QToolButton::toggled, this, &LivePage::toggleRecording);
-    connect(slider_, &QToolButton::toggled, views_, &LiveViews::setSlider);
+    connect(slider_, &QToolButton::toggled, this, [this](bool on) {
+        views_->setSlider(on);
+        shareHeight();
+    });
     connect(boxes_, &QToolButton::toggled, views_, &LiveViews::setBoxesVisible);
     connect(hand_, &QToolButton::toggled, this, [this](bool on) {
         views_->setByHand(on);
@@ -87,6 +103,22 @@ QWidget* LivePage::buildTools()
         want();
     });
     return tools;
+}
+
+void LivePage::shareHeight()
+{
+    const int all = splitter_->height() - splitter_->handleWidth();
+    const int wanted = views_->heightOfPictures(splitter_->width());
+    if (dividedByHand_ || wanted <= 0 || all <= 0) return;
+    const int curve = std::max(curve_->minimumSizeHint().height(), static_cast<int>(all * kLeastCurve));
+    const int pictures = std::min(wanted, all - curve);
+    if (splitter_->sizes().value(0) != pictures) splitter_->setSizes({pictures, all - pictures});
+}
+
+void LivePage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    QTimer::singleShot(0, this, &LivePage::shareHeight); // when the splitter has its new size
 }
 
 void LivePage::bindKeys()

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace blindspot::ui {
@@ -174,6 +175,16 @@ void LiveViews::setPresenting(bool presenting)
         side.count->setFont(tabularFont(presenting ? 2.6 : 1.3));
     }
     slider_->setTypeScale(presenting ? 2 : 1);
+}
+
+int LiveViews::heightOfPictures(int width) const
+{
+    if (!seen_ || seen_->size.isEmpty()) return 0;
+    const auto looked = std::count_if(seen_->sides.begin(), seen_->sides.end(), [](const LiveSide& side) { return side.looked; });
+    const int beside = slider() ? 1 : std::max(1, static_cast<int>(looked));
+    const int each = (width - (beside - 1) * kGrid) / beside;
+    const int above = slider() ? 0 : std::max(sides_[0].title->sizeHint().height(), sides_[0].count->sizeHint().height()) + kGrid / 2;
+    return above + each * seen_->size.height() / seen_->size.width();
 }
 
 /// What the hand does in a picture; false: the picture's own zoom and pan have it.

@@ -35,6 +35,8 @@ class LiveViews : public QWidget {
     void setByHand(bool byHand) { byHand_ = byHand; }
     void setBoxesVisible(bool visible);
     void setPresenting(bool presenting);
+    /// Pixels at which the pictures, so many beside each other as there are, fill `width` without bands above and below; 0: there is none.
+    int heightOfPictures(int width) const;
     /// Puts the keyboard into the pictures.
     void takeFocus();
     const ImageView& view(FrameWay way) const { return *sides_[static_cast<std::size_t>(way)].view; }

@@ -23,6 +23,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 namespace blindspot::ui {
@@ -112,6 +113,27 @@ class TestLivePage : public QObject {
         press(Qt::Key_Space);
         QVERIFY(!page_->frozen());
         QTRY_VERIFY_WITH_TIMEOUT(newest_.frame > second + 1, kPatience);
+        // Nobody looked meanwhile: the curve is not drawn across it, neither into the first step nor out of the last.
+        QTRY_VERIFY_WITH_TIMEOUT(curve().series(0).size() > points + 5, kPatience);
+        QList<std::size_t> gaps;
+        for (std::size_t i = 0; i < curve().series(0).size(); ++i)
+            if (std::isnan(curve().series(0).y(i))) gaps += i;
+        QCOMPARE(gaps, (QList<std::size_t>{points, points + 3}));
+    }
+
+    void picturesFillTheirWidth()
+    {
+        open();
+        choice("liveDefence").setCurrentIndex(choice("liveDefence").findData("median"));
+        page_->resize(1180, 760);
+        const auto band = [this] { // above a picture and below it
+            const ImageView& view = page_->views().view(FrameWay::Clean);
+            return view.height() - view.width() * newest_.size.height() / newest_.size.width();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(newest_.side(FrameWay::Defended).looked && qAbs(band()) < 8, kPatience);
+        press(Qt::Key_Space);
+        page_->resize(1000, 760); // frozen too
+        QTRY_VERIFY_WITH_TIMEOUT(qAbs(band()) < 8, kPatience);
     }
 
     void theHandLaysThePatch()

@@ -54,7 +54,7 @@ std::optional<dataset::ImportRequest> guess(const std::filesystem::path& path)
 } // namespace
 
 ImportDialog::ImportDialog(Session& session, Worker<storage::Database>& reader, QWidget* parent)
-    : QDialog(parent), session_(session), reader_(reader), source_(new QLineEdit), format_(new QComboBox),
+    : QDialog(parent), session_(session), reader_(reader), about_(new QLabel), sourceLabel_(new QLabel), source_(new QLineEdit), format_(new QComboBox),
       images_(new QLineEdit), name_(new QLineEdit), note_(new QLabel), problem_(new QLabel),
       imagesLabel_(new QLabel(tr("&Pictures"))), boxes_(new QComboBox), boxesLabel_(new QLabel(tr("&Boxes")))
 {
@@ -134,10 +134,8 @@ QLayout* ImportDialog::buildFields()
 
     auto* form = new QFormLayout;
     form->setSpacing(kGrid);
-    auto* sourceLabel = new QLabel(tr("&Annotations"));
-    sourceLabel->setBuddy(source_);
-    source_->setAccessibleName(plainText(sourceLabel->text()));
-    form->addRow(sourceLabel, pathRow(source_, {file, folder}));
+    sourceLabel_->setBuddy(source_);
+    form->addRow(sourceLabel_, pathRow(source_, {file, folder}));
     form->addRow(QString(), note_);
     form->addRow(tr("Fo&rmat"), format_);
     form->addRow(imagesLabel_, imagesRow_);
@@ -149,11 +147,8 @@ QLayout* ImportDialog::buildFields()
 
 void ImportDialog::buildForm()
 {
-    auto* about = new QLabel(
-        tr("The pictures stay where they are; the workspace keeps an index of them. Where the name is "
-           "taken, you are asked whether the dataset is to be replaced."));
-    about->setObjectName("note");
-    about->setWordWrap(true);
+    about_->setObjectName("note");
+    about_->setWordWrap(true);
     auto* buttons = new QDialogButtonBox;
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     import_ = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
@@ -163,7 +158,7 @@ void ImportDialog::buildForm()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     column->setSpacing(2 * kGrid);
-    column->addWidget(about);
+    column->addWidget(about_);
     column->addLayout(buildFields());
     problem_->setObjectName("fieldError");
     problem_->setWordWrap(true);
@@ -209,8 +204,6 @@ void ImportDialog::look()
                            : !known ? tr("This looks like none of the formats; choose one below to try it.")
                            : look.guess->format == dataset::kFolderFormat
                                ? tr("Pictures without annotations: a detector can look at them, but nothing can be trained or measured on them.")
-                           : look.guess->format == kVideoFormat
-                               ? tr("Frames of the video are copied into the workspace as pictures.")
                            : look.guess->source == pathOf(source_->text())
                                ? QString()
                                : tr("Found: %1").arg(textOf(look.guess->source)));
@@ -219,8 +212,22 @@ void ImportDialog::look()
         });
 }
 
+/// A video has no annotations, and its pictures do not stay where they are.
+void ImportDialog::sayWhatComes(const QString& format)
+{
+    const bool video = format == QLatin1String(kVideoFormat);
+    const bool alone = format == QLatin1String(dataset::kFolderFormat);
+    about_->setText(video ? tr("The video stays where it is; its frames are copied into the workspace as pictures. Where the name is "
+                               "taken, you are asked whether the dataset is to be replaced.")
+                          : tr("The pictures stay where they are; the workspace keeps an index of them. Where the name is "
+                               "taken, you are asked whether the dataset is to be replaced."));
+    sourceLabel_->setText(video ? tr("&Video") : alone ? tr("Fol&der") : tr("&Annotations"));
+    source_->setAccessibleName(plainText(sourceLabel_->text()));
+}
+
 void ImportDialog::showState()
 {
+    sayWhatComes(format_->currentData().toString());
     const bool coco = format_->currentData().toString() == QLatin1String("coco");
     imagesLabel_->setVisible(coco);
     imagesRow_->setVisible(coco);

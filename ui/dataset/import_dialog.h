@@ -41,10 +41,12 @@ class ImportDialog : public QDialog {
     QWidget* pathRow(QLineEdit* edit, const QList<QPushButton*>& buttons);
     void look();
     void showState();
+    void sayWhatComes(const QString& format);
 
     Session& session_;
     Worker<storage::Database>& reader_;
     Ticket looking_;
+    QLabel *about_, *sourceLabel_;
     QLineEdit* source_;
     QComboBox* format_;
     QLineEdit* images_;

@@ -34,7 +34,8 @@ namespace blindspot::ui {
 namespace {
 
 constexpr int kLookMilliseconds = 100;
-constexpr int kFormWidth = 46 * kGrid;
+constexpr int kFormWidth = 46 * kGrid;  ///< beside the answer
+constexpr int kAloneWidth = 68 * kGrid; ///< shows paths of files, and what belongs there
 
 QString tr(const char* text)
 {
@@ -107,7 +108,7 @@ void OutdoorTrialDialog::build()
     intro->setObjectName("note");
     intro->setWordWrap(true);
     auto* left = new QWidget;
-    left->setFixedWidth(kFormWidth);
+    left->setMinimumWidth(kAloneWidth);
     auto* side = new QVBoxLayout(left);
     side->setContentsMargins(0, 0, 0, 0);
     side->setSpacing(kGrid);
@@ -237,6 +238,7 @@ void OutdoorTrialDialog::take(const Found& found)
     report_ = found.report;
     answer_->show(report_, found.known);
     if (!scroll_->isVisible()) {
+        form_->parentWidget()->setFixedWidth(kFormWidth);
         scroll_->show();
         growToShowIt();
     }

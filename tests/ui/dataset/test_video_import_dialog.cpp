@@ -7,10 +7,13 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 namespace blindspot::ui {
@@ -43,6 +46,13 @@ class TestVideoImportDialog : public QObject {
         dialog.setSource(QString::fromStdString(film_.string()));
         QTRY_VERIFY_WITH_TIMEOUT(every->isVisible(), kPatience);
         QVERIFY(!confidence->isVisible()); // nobody annotates
+        const auto says = [&dialog](const QString& part) { // in one of its labels
+            const auto labels = dialog.findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel* one) { return one->isVisible() && one->text().contains(part); });
+        };
+        QVERIFY(says("frames are copied") && !says("pictures stay where they are")); // not one beside the other
+        QVERIFY(says("&Video") && !says("&Annotations"));
+        QCOMPARE(dialog.findChild<QLineEdit*>("source")->accessibleName(), QString("Video"));
         every->setValue(4);
         const auto request = dialog.videoRequest();
         QVERIFY(request);
@@ -63,6 +73,7 @@ class TestVideoImportDialog : public QObject {
         format->setCurrentIndex(format->findData("coco"));
         Q_EMIT format->activated(format->currentIndex());
         QVERIFY(!frames->isVisible() && !dialog.videoRequest());
+        QVERIFY(says("pictures stay where they are") && !says("frames are copied") && says("&Annotations"));
     }
 
     void theWindowImportsIt()

@@ -89,6 +89,15 @@ class TestOutdoorTrial : public QObject {
         QCOMPARE(contentOf(folder.filePath("sheets.pdf")), before);
     }
 
+    void whatBelongsIntoAFieldCanBeRead()
+    {
+        OutdoorTrialDialog dialog(*session_);
+        dialog.show();
+        auto* trial = dialog.findChild<QLineEdit*>("trialFile");
+        const int needed = trial->fontMetrics().horizontalAdvance(trial->placeholderText());
+        QVERIFY2(trial->width() > needed, qPrintable(QString("%1 of %2").arg(trial->width()).arg(needed)));
+    }
+
     void aPatchThatIsNotSquareMakesNone()
     {
         TrialSheetsDialog dialog(*session_, imaging::Image(30, 20, 200), "wide", "wide");

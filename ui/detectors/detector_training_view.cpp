@@ -349,8 +349,10 @@ void DetectorTrainingView::followButtons()
     stop_->setEnabled(running && training_.state() != JobState::Stopping);
     resume_->setVisible(ended && entry_.resumable);
     resume_->setEnabled(!training_.busy() && !training_.held());
-    resume_->setToolTip(resume_->isEnabled() ? tr("Goes on from its checkpoint")
-                                             : tr("One training at a time: let the other one end first"));
+    resume_->setText(entry_.checkpointed ? tr("&Resume") : tr("&Begin anew"));
+    resume_->setToolTip(!resume_->isEnabled()   ? tr("One training at a time: let the other one end first")
+                        : entry_.checkpointed ? tr("Goes on from its checkpoint")
+                                              : tr("It ended before its first checkpoint: the same training begins anew, in this record"));
     evaluate_->setVisible(completed);
     settings_->setVisible(ended);
     remove_->setVisible(ended && entry_.record.state != DetectorTrainingState::Running);

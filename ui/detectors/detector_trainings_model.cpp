@@ -36,8 +36,11 @@ QString detectorTrainingStateText(DetectorTrainingState state)
     return DetectorTrainingsModel::tr("Failed");
 }
 
-QString detectorTrainingStateTip(DetectorTrainingState state)
+QString detectorTrainingStateTip(const DetectorTrainingEntry& entry)
 {
+    const DetectorTrainingState state = entry.record.state;
+    if (entry.resumable && !entry.checkpointed)
+        return DetectorTrainingsModel::tr("%1 before its first checkpoint. It can be begun anew, in this record.").arg(detectorTrainingStateText(state));
     if (state == DetectorTrainingState::Stopped)
         return DetectorTrainingsModel::tr("Stopped by its user. It can be resumed from there.");
     if (state == DetectorTrainingState::Interrupted)
@@ -92,7 +95,8 @@ int DetectorTrainingsModel::rowCount(const QModelIndex& parent) const
 QVariant DetectorTrainingsModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount()) return {};
-    const workspace::DetectorTrainingRecord& record = entry(index.row()).record;
+    const DetectorTrainingEntry& listed = entry(index.row());
+    const workspace::DetectorTrainingRecord& record = listed.record;
     const QString name = textOf(record.detectorName), state = detectorTrainingStateText(record.state);
     const QString epochs = tr("%1 of %2").arg(record.epochsDone).arg(epochsText(record.epochs));
     switch (role) {
@@ -106,7 +110,7 @@ QVariant DetectorTrainingsModel::data(const QModelIndex& index, int role) const
         return icon(detectorTrainingStateIcon(record.state));
     case Qt::ToolTipRole:
         return tr("%1: %2, begun %3, %4 of training\nImages of %5")
-            .arg(name, detectorTrainingStateTip(record.state), timeText(record.createdAt), durationText(record.seconds),
+            .arg(name, detectorTrainingStateTip(listed), timeText(record.createdAt), durationText(record.seconds),
                  textOf(record.selection.value_or(record.dataset.value_or(""))));
     default:
         return {};

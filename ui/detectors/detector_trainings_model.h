@@ -11,8 +11,6 @@ namespace blindspot::ui {
 
 /// "Completed", "Stopped", ... in the user's language.
 QString detectorTrainingStateText(workspace::DetectorTrainingState state);
-/// What the state means, where its word does not say it.
-QString detectorTrainingStateTip(workspace::DetectorTrainingState state);
 /// Name of the icon that goes with it.
 QString detectorTrainingStateIcon(workspace::DetectorTrainingState state);
 /// "0.8312"; "–" for none.
@@ -21,8 +19,11 @@ QString ap50Text(const std::optional<double>& ap50);
 /// A training and whether it can go on.
 struct DetectorTrainingEntry {
     workspace::DetectorTrainingRecord record;
-    bool resumable = false; ///< it has ended early, and its checkpoint is there
+    bool resumable = false;    ///< it has ended early
+    bool checkpointed = false; ///< its checkpoint is there: without one it begins anew where it is resumed
 };
+/// What the state means, where its word does not say it, and what can be done.
+QString detectorTrainingStateTip(const DetectorTrainingEntry& entry);
 
 class DetectorTrainingsModel : public QAbstractListModel {
     Q_OBJECT

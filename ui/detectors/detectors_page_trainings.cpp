@@ -26,8 +26,8 @@ DetectorTrainingEntry entryOf(workspace::DetectorTrainingRecord record)
 {
     const bool ended =
         record.state != DetectorTrainingState::Running && record.state != DetectorTrainingState::Completed;
-    const bool resumable = ended && workspace::hasCheckpoint(record.out);
-    return {std::move(record), resumable};
+    const bool checkpointed = workspace::hasCheckpoint(record.out);
+    return {std::move(record), ended, checkpointed};
 }
 
 } // namespace

@@ -147,6 +147,21 @@ class TestTrainDetector : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(!training.busy(), kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(trainings().model()->rowCount(), 1, kPatience); // one record
 
+        // As one that was killed before its first checkpoint: it is not lost, and what will be done is said.
+        QTRY_VERIFY_WITH_TIMEOUT(resume->isVisible() && resume->text().contains("Resume"), kPatience);
+        workspace::removeCheckpoints(workspace::DetectorTrainingStore(lab_->workspace(), lab_->database()).list().front().out);
+        page_->activated();
+        QTRY_VERIFY_WITH_TIMEOUT(resume->isVisible() && resume->text().contains("anew"), kPatience);
+        QVERIFY(resume->toolTip().contains("before its first checkpoint"));
+        QVERIFY(trainings().model()->index(0, 0).data(Qt::ToolTipRole).toString().contains("begun anew"));
+        resume->click();
+        QTRY_VERIFY_WITH_TIMEOUT(training.busy() && !training.epochs().empty(), kPatience);
+        QCOMPARE(training.epochs().front().epoch, std::int64_t{1});
+        training.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!training.busy(), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(trainings().model()->rowCount(), 1, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(resume->isVisible() && resume->text().contains("Resume"), kPatience);
+
         auto* settings = view().findChild<QPushButton*>("useSettings");
         QTRY_VERIFY_WITH_TIMEOUT(settings->isVisible(), kPatience);
         settings->click();

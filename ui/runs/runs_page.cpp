@@ -43,7 +43,7 @@ namespace {
 using workspace::RunRecord;
 using workspace::RunState;
 
-constexpr char kHeaderKey[] = "runs/columns-with-group", kSplitterKey[] = "runs/splitter", kGroupingKey[] = "runs/grouping";
+constexpr char kHeaderKey[] = "runs/columns-with-group", kSizedByHandKey[] = "runs/columns-by-hand", kSplitterKey[] = "runs/splitter", kGroupingKey[] = "runs/grouping";
 
 /// `more`: behind an arrow, below the action itself.
 QToolButton* buttonFor(QAction* action, const QList<QAction*>& more = {})
@@ -127,6 +127,7 @@ RunsPage::~RunsPage()
     hide();
     QSettings settings;
     settings.setValue(kHeaderKey, table_->horizontalHeader()->saveState());
+    settings.setValue(kSizedByHandKey, table_->sizedByHand());
     settings.setValue(kSplitterKey, splitter_->saveState());
     if (model_->unsaved().empty()) return;
     // The threads drop what still waits when they end; what the user wrote must not be among it.
@@ -149,13 +150,9 @@ void RunsPage::buildTable()
     table_->setAccessibleName(tr("Runs"));
     table_->setModel(filter_);
     QHeaderView* header = table_->horizontalHeader();
-    const int unit = fontMetrics().averageCharWidth();
-    const int widths[] = {42, 18, 15, 15, 9, 13, 10, 34, 14, 13, 27, 14, 10, 20};
-    for (int column = 0; column < RunsModel::ColumnCount; ++column)
-        table_->setColumnWidth(column, widths[column] * unit);
-    header->setStretchLastSection(true);
     table_->sortByColumn(RunsModel::When, Qt::DescendingOrder);
-    header->restoreState(QSettings().value(kHeaderKey).toByteArray());
+    table_->setSizedByHand(QSettings().value(kSizedByHandKey).toBool());
+    header->restoreState(QSettings().value(kHeaderKey).toByteArray()); // how it is sorted, too
     table_->setContextMenuPolicy(Qt::ActionsContextMenu);
     table_->addActions({actions_->resumeAction(), actions_->extendAction(), actions_->settingsAction(),
                         actions_->saveAction(), actions_->evaluateAction(), actions_->tryAction(), actions_->checkpointsAction(),

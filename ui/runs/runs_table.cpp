@@ -3,6 +3,7 @@
 #include "ui/runs/run_sections.h"
 #include "ui/runs/runs_model.h"
 #include "ui/support/icons.h"
+#include "ui/support/outlined_style.h"
 #include "ui/support/theme.h"
 
 #include <QHeaderView>
@@ -10,13 +11,19 @@
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QStyledItemDelegate>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
 
 namespace blindspot::ui {
 
 namespace {
 
 constexpr int kPinSide = 16; ///< points
+constexpr std::array<int, RunsModel::ColumnCount> kUsualWidths = {42, 15, 15, 15, 9, 11, 8, 34, 12, 11, 27, 14, 10, 20}; ///< mean letters
 
 /// Shows names, which differ at their end: what does not fit is left out in the middle. A pinned run has a pin behind its name.
 class NameDelegate final : public QStyledItemDelegate {
@@ -75,20 +82,39 @@ RunsTable::RunsTable(QWidget* parent) : QTableView(parent)
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kGrid + 4);
     horizontalHeader()->setHighlightSections(false);
-    spanLater_.setSingleShot(true);
-    spanLater_.setInterval(0);
-    connect(&spanLater_, &QTimer::timeout, this, &RunsTable::spanSections);
+    laidOutLater_.setSingleShot(true);
+    laidOutLater_.setInterval(0);
+    connect(&laidOutLater_, &QTimer::timeout, this, [this] {
+        spanSections();
+        showGroups();
+        fitColumns();
+    });
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &RunsTable::fitColumns);
+    setRoomyCells(*this);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->viewport()->installEventFilter(this);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] { sizedByHand_ = sizedByHand_ || (headerPressed_ && !fitting_); });
+    connect(horizontalHeader(), &QHeaderView::sectionHandleDoubleClicked, this, [this] { sizedByHand_ = true; });
+}
+
+void RunsTable::setSizedByHand(bool byHand)
+{
+    sizedByHand_ = byHand;
+    fitColumns();
 }
 
 void RunsTable::setModel(QAbstractItemModel* model)
 {
     QTableView::setModel(model);
-    const auto later = [this] { spanLater_.start(); };
+    const auto later = [this] { laidOutLater_.start(); };
     connect(model, &QAbstractItemModel::rowsInserted, this, later);
     connect(model, &QAbstractItemModel::rowsRemoved, this, later);
     connect(model, &QAbstractItemModel::rowsMoved, this, later);
     connect(model, &QAbstractItemModel::layoutChanged, this, later);
     connect(model, &QAbstractItemModel::modelReset, this, later);
+    connect(model, &QAbstractItemModel::dataChanged, this, [later](const QModelIndex& first, const QModelIndex& last) {
+        if (first.column() <= RunsModel::Notes && last.column() >= RunsModel::Group) later();
+    });
     later();
 }
 
@@ -98,6 +124,77 @@ void RunsTable::spanSections()
     clearSpans();
     for (int row = 0; row < model()->rowCount(); ++row)
         if (isSection(model()->index(row, RunsModel::Name))) setSpan(row, RunsModel::Name, 1, RunsModel::Effect);
+}
+
+/// What grows while a run trains has its room from the beginning; what the user has written as much as it needs.
+int RunsTable::wantedWidth(int column) const
+{
+    const int usual = kUsualWidths[static_cast<std::size_t>(column)] * fontMetrics().averageCharWidth() + 2 * kGrid;
+    const QHeaderView& header = *horizontalHeader();
+    const int title = column == header.sortIndicatorSection() // it has its arrow
+                          ? header.sectionSizeHint(column)
+                          : header.fontMetrics().horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString()) + 2 * kGrid;
+    switch (column) {
+    case RunsModel::State:
+    case RunsModel::Images:
+    case RunsModel::Iterations:
+    case RunsModel::Loss:
+    case RunsModel::Ap50:
+    case RunsModel::Duration:
+        return std::max(usual, title);
+    default:
+        return std::max(std::min(usual, sizeHintForColumn(column)), title);
+    }
+}
+
+/// A column of groups where there is none only takes room.
+void RunsTable::showGroups()
+{
+    bool any = false;
+    for (int row = 0; row < model()->rowCount() && !any; ++row)
+        any = !model()->index(row, RunsModel::Group).data().toString().isEmpty();
+    setColumnHidden(RunsModel::Group, !any);
+}
+
+/// Names and effects take what the others leave, between what can still be read and what they want; the notes stretch.
+void RunsTable::fitColumns()
+{
+    if (sizedByHand_ || fitting_ || model() == nullptr) return;
+    const QScopedValueRollback fitting(fitting_, true);
+    constexpr int kFlexible[] = {RunsModel::Name, RunsModel::Effect};
+    constexpr int kLeast = 24; // mean letters
+    int rest = viewport()->width(), usual = 0;
+    for (int column = 0; column < RunsModel::ColumnCount; ++column) {
+        const bool flexible = std::find(std::begin(kFlexible), std::end(kFlexible), column) != std::end(kFlexible);
+        if (flexible) {
+            usual += kUsualWidths[static_cast<std::size_t>(column)];
+            continue;
+        }
+        if (isColumnHidden(column)) continue;
+        const int width = wantedWidth(column);
+        setColumnWidth(column, width);
+        rest -= width;
+    }
+    const int letter = fontMetrics().averageCharWidth();
+    for (const int column : kFlexible) {
+        const int wanted = kUsualWidths[static_cast<std::size_t>(column)];
+        setColumnWidth(column, std::clamp(rest * wanted / usual, kLeast * letter, wanted * letter + 2 * kGrid));
+    }
+}
+
+void RunsTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+bool RunsTable::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == horizontalHeader()->viewport()) {
+        if (event->type() == QEvent::MouseButtonPress) headerPressed_ = true;
+        if (event->type() == QEvent::MouseButtonRelease) headerPressed_ = false;
+    }
+    return QTableView::eventFilter(watched, event);
 }
 
 void RunsTable::keyPressEvent(QKeyEvent* event)

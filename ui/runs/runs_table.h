@@ -13,6 +13,10 @@ class RunsTable : public QTableView {
     explicit RunsTable(QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model) override;
+    /// Whether the user has chosen widths of columns: they stay then. Else they share the room that there is, so that nothing has to be
+    /// scrolled to as long as it suffices.
+    bool sizedByHand() const { return sizedByHand_; }
+    void setSizedByHand(bool byHand);
 
   Q_SIGNALS:
     /// The section with this key (RunSections::KeyRole) is to be folded or unfolded.
@@ -21,13 +25,21 @@ class RunsTable : public QTableView {
   protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override; ///< whether the mouse sizes a column
     /// A walk over a section leaves the marks as they are.
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex& index, const QEvent* event) const override;
 
   private:
     void spanSections();
+    void showGroups();
+    void fitColumns();
+    /// Of all columns but those that take what is left.
+    int wantedWidth(int column) const;
 
-    QTimer spanLater_; ///< rows come and go one by one
+    QTimer laidOutLater_; ///< rows come and go one by one
+    bool sizedByHand_ = false;
+    bool fitting_ = false, headerPressed_ = false;
 };
 
 } // namespace blindspot::ui

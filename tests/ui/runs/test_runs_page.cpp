@@ -19,15 +19,20 @@
 #include "ui/runs/settings_comparison.h"
 #include "ui/session/training_controller.h"
 #include "ui/session/undo_history.h"
+#include "ui/support/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QDoubleSpinBox>
+#include <QHeaderView>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -88,6 +93,43 @@ class TestRunsPage : public QObject, testing_runs::RunsWorld {
         QTRY_COMPARE_WITH_TIMEOUT(strip->patches().size(), std::size_t{1}, kPatience);
         QVERIFY(!only->isEnabled());
         QVERIFY(comparison->settings().rowCount() > 30);
+    }
+
+    void columnsShareTheRoomUntilTheUserSizesThem()
+    {
+        lab_->train(2);
+        open();
+        page_->resize(1262, 640); // beside the side bar of a window of 1366
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 1, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(table().horizontalScrollBar()->maximum(), 0, kPatience); // nothing has to be scrolled to
+        QHeaderView& header = *table().horizontalHeader();
+        const QFontMetrics metrics(header.font());
+        for (int column = 0; column < RunsModel::ColumnCount; ++column) {
+            const QString title = table().model()->headerData(column, Qt::Horizontal).toString();
+            QVERIFY2(table().isColumnHidden(column) || table().columnWidth(column) >= metrics.horizontalAdvance(title) + 2 * kGrid, qPrintable(title));
+        }
+        QVERIFY(table().columnWidth(RunsModel::Name) >= 26 * table().fontMetrics().averageCharWidth());
+        page_->resize(1000, 640);
+        QTRY_VERIFY_WITH_TIMEOUT(table().columnWidth(RunsModel::Name) < 300, kPatience);
+        // A column that is dragged stays so, in the next window too.
+        const int edge = header.sectionViewportPosition(RunsModel::State), middle = header.height() / 2;
+        QTest::mouseMove(header.viewport(), {edge - 2, middle});
+        QTest::mousePress(header.viewport(), Qt::LeftButton, {}, {edge - 2, middle});
+        const int before = table().columnWidth(RunsModel::Name);
+        QMouseEvent drag(QEvent::MouseMove, QPointF(edge + 58, middle), header.viewport()->mapToGlobal(QPointF(edge + 58, middle)), Qt::NoButton,
+                         Qt::LeftButton, {});
+        QApplication::sendEvent(header.viewport(), &drag);
+        QTest::mouseRelease(header.viewport(), Qt::LeftButton, {}, {edge + 58, middle});
+        QCOMPARE(table().columnWidth(RunsModel::Name), before + 60);
+        page_->resize(1262, 640);
+        QCoreApplication::processEvents();
+        QCOMPARE(table().columnWidth(RunsModel::Name), before + 60);
+        close();
+        open();
+        QTRY_COMPARE_WITH_TIMEOUT(table().model()->rowCount(), 1, kPatience);
+        QCoreApplication::processEvents();
+        QCOMPARE(table().columnWidth(RunsModel::Name), before + 60);
+        QSettings().clear();
     }
 
     void aRunsPatchIsTriedOnAPicture()

@@ -7850,6 +7850,10 @@ all images</source>
         <source>running</source>
         <translation>진행 중</translation>
     </message>
+    <message>
+        <source>The best setting</source>
+        <translation>가장 좋은 설정</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::AnswerPage</name>
@@ -9782,6 +9786,14 @@ Default: the published rule, at least 64.</source>
         <source>Re&amp;move</source>
         <translation>제거(&amp;M)</translation>
     </message>
+    <message>
+        <source>&amp;Begin anew</source>
+        <translation>처음부터 다시 시작(&amp;B)</translation>
+    </message>
+    <message>
+        <source>It ended before its first checkpoint: the same training begins anew, in this record</source>
+        <translation>첫 체크포인트 전에 끝났습니다. 같은 학습을 이 기록에서 처음부터 다시 시작합니다</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::ui::DetectorTrainingsModel</name>
@@ -9832,6 +9844,10 @@ Images of %5</source>
     <message>
         <source>Interrupted: its program or the machine ended while it trained. It can be resumed from its last checkpoint.</source>
         <translation>중단됨: 학습하는 동안 프로그램이나 컴퓨터가 꺼졌습니다. 마지막 체크포인트에서 재개할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 before its first checkpoint. It can be begun anew, in this record.</source>
+        <translation>%1(첫 체크포인트 전). 이 기록에서 처음부터 다시 시작할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -11497,8 +11513,16 @@ imported %4</source>
         <translation>동영상(프레임을 이미지로)</translation>
     </message>
     <message>
-        <source>Frames of the video are copied into the workspace as pictures.</source>
-        <translation>동영상의 프레임을 작업 공간에 이미지로 복사합니다.</translation>
+        <source>The video stays where it is; its frames are copied into the workspace as pictures. Where the name is taken, you are asked whether the dataset is to be replaced.</source>
+        <translation>동영상은 원래 위치에 그대로 남고, 프레임을 작업 공간에 이미지로 복사합니다. 이름이 이미 있으면 그 데이터셋을 바꿀지 묻습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Video</source>
+        <translation>동영상(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>폴더(&amp;D)</translation>
     </message>
 </context>
 <context>

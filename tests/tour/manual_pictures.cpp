@@ -52,14 +52,14 @@ namespace {
 
 class ManualPictures {
   public:
-    ManualPictures(QString out, QString workspace, QString video, bool every)
-        : driver_(1'800'000), out_(std::move(out)), workspace_(std::move(workspace)), video_(std::move(video)), every_(every)
+    ManualPictures(QString out, QString workspace, QString video, QSize size, bool every)
+        : driver_(1'800'000), out_(std::move(out)), workspace_(std::move(workspace)), video_(std::move(video)), size_(size), every_(every)
     {
     }
 
     void take()
     {
-        driver_.window().resize(1280, 800);
+        driver_.window().resize(size_);
         driver_.window().show();
         driver_.window().openDemonstration(workspace_);
         driver_.wait("the demonstration is ready", [&] {
@@ -307,11 +307,12 @@ class ManualPictures {
         shoot(name);
         driver_.press(Qt::Key_Escape);
         driver_.wait("presentation mode has ended", [&] { return !driver_.window().isFullScreen(); });
-        driver_.window().resize(1280, 800);
+        driver_.window().resize(size_);
     }
 
     testing::WindowDriver driver_;
     QString out_, workspace_, video_;
+    QSize size_;
     bool every_;
 };
 
@@ -330,11 +331,13 @@ int main(int argc, char** argv)
     parser.addPositionalArgument("out", "Folder for the pictures");
     const QCommandLineOption language("language", "Of the window, en or ko", "code", "en");
     const QCommandLineOption every("every", "Also what the manual does not show, light and dark"),
-        video("video", "To show the import of", "file");
-    parser.addOptions({language, every, video});
+        video("video", "To show the import of", "file"), size("size", "Of the window", "pixels", "1280x800");
+    parser.addOptions({language, every, video, size});
     parser.process(application);
     const QStringList places = parser.positionalArguments();
-    if (places.size() != 1) parser.showHelp(2);
+    const QStringList sides = parser.value(size).split(QLatin1Char('x'));
+    const QSize window(sides.value(0).toInt(), sides.value(1).toInt());
+    if (places.size() != 1 || window.isEmpty()) parser.showHelp(2);
     QDir().mkpath(places[0]);
     blindspot::ui::chooseLanguage(parser.value(language));
     blindspot::ui::installLanguage(application);
@@ -344,7 +347,8 @@ int main(int argc, char** argv)
     blindspot::ui::Theme::apply(application, blindspot::ui::ThemeChoice::Light);
     const QTemporaryDir lab(QDir::tempPath() + "/lab-XXXXXX");
     try {
-        blindspot::ManualPictures(places[0], lab.filePath("blindspot-demonstration"), parser.value(video), parser.isSet(every)).take();
+        blindspot::ManualPictures(places[0], lab.filePath("blindspot-demonstration"), parser.value(video), window, parser.isSet(every))
+            .take();
     } catch (const std::exception& error) {
         std::fprintf(stderr, "the pictures were not all taken: %s\n", error.what());
         return 1;

@@ -36,7 +36,7 @@ LogView::LogView(QWidget* parent) : QWidget(parent), filter_(new QLineEdit), tex
     text_->setAccessibleName(tr("Log"));
     text_->setReadOnly(true);
     text_->setUndoRedoEnabled(false);
-    text_->setLineWrapMode(QPlainTextEdit::NoWrap);
+    text_->setLineWrapMode(QPlainTextEdit::WidgetWidth); // nobody scrolls sideways to the end of a warning
     text_->setTabChangesFocus(true);
     text_->setMinimumHeight(3 * fontMetrics().height());
     text_->setPlaceholderText(tr("What the training reports appears here."));

@@ -142,13 +142,16 @@ void BeforeAfterView::paintSide(QPainter& painter, const PictureSide& side, cons
     painter.restore();
 }
 
+/// In as many lines as its part of the picture wants; where that would hide much of it, not at all.
 void BeforeAfterView::paintWord(QPainter& painter, const QString& word, const QRectF& part, bool right) const
 {
     const Theme& theme = Theme::current();
     painter.setFont(scaledFont(0.9 * typeScale_));
     const QFontMetricsF metrics(painter.font());
-    const QSizeF size(metrics.horizontalAdvance(word) + 2 * kGrid, metrics.height() + kGrid / 2.0);
-    if (part.width() < size.width() + kGrid) return;
+    const double room = part.width() - 3 * kGrid;
+    const QRectF lines = metrics.boundingRect(QRectF(0, 0, room, part.height()), Qt::AlignCenter | Qt::TextWordWrap, word);
+    if (lines.width() > room || lines.height() > part.height() / 3) return;
+    const QSizeF size(std::ceil(lines.width()) + 2 * kGrid, lines.height() + kGrid / 2.0);
     const double left = right ? part.right() - size.width() - kGrid / 2.0 : part.left() + kGrid / 2.0;
     const QRectF plate(QPointF(left, part.bottom() - size.height() - kGrid / 2.0), size);
     QColor paper = theme.raised;
@@ -157,7 +160,7 @@ void BeforeAfterView::paintWord(QPainter& painter, const QString& word, const QR
     painter.setBrush(paper);
     painter.drawRoundedRect(plate, 3, 3);
     painter.setPen(theme.text);
-    painter.drawText(plate, Qt::AlignCenter, word);
+    painter.drawText(plate.adjusted(kGrid - 1, 0, 1 - kGrid, 0), Qt::AlignCenter | Qt::TextWordWrap, word);
 }
 
 void BeforeAfterView::paintDivider(QPainter& painter, const QRectF& picture) const

@@ -122,6 +122,15 @@ class TestLiveWidgets : public QObject {
         QTRY_COMPARE(bar->value(), bar->maximum());
     }
 
+    void aLongLineIsReadWithoutScrollingSideways()
+    {
+        LogView log;
+        log.resize(300, 120);
+        log.show();
+        log.append({QStringLiteral("a warning about %1").arg(QStringLiteral("many words ").repeated(20))});
+        QCOMPARE(log.findChild<QPlainTextEdit*>("logText")->horizontalScrollBar()->maximum(), 0);
+    }
+
     void oldLinesGoWithoutMovingWhatIsRead()
     {
         LogView log;
@@ -271,6 +280,31 @@ class TestLiveWidgets : public QObject {
         QCOMPARE(shown.pixelColor(90, 20), QColor(Qt::red));
         QCOMPARE(shown.pixelColor(110, 20), QColor(Qt::blue));
         QCOMPARE(shown.pixelColor(380, 20), QColor(Qt::blue));
+    }
+
+    /// To a hall, with a defence: what is at the right is said as what is at the left.
+    void longWordsTakeMoreLines()
+    {
+        BeforeAfterView view;
+        view.resize(700, 350);
+        view.setWithout(side(Qt::red));
+        view.setWith(side(Qt::blue));
+        view.setWords("with the patch: 6 of 7", "with the patch, JPEG compression: 7 of 7");
+        view.setTypeScale(2);
+        view.show();
+        const QImage shown = view.grab().toImage();
+        const auto changed = [&shown](int from, int to, const QColor& ground) {
+            int pixels = 0;
+            for (int x = from; x < to; ++x)
+                for (int y = shown.height() * 2 / 3; y < shown.height() - 4; ++y)
+                    pixels += shown.pixelColor(x, y) != ground ? 1 : 0;
+            return pixels;
+        };
+        QVERIFY(changed(4, 340, Qt::red) > 4000);
+        QVERIFY(changed(360, 696, Qt::blue) > changed(4, 340, Qt::red)); // in two lines
+        view.setDivider(0.9); // where there is no room for it, it does not cover the picture
+        const QImage narrow = view.grab().toImage();
+        QCOMPARE(narrow.pixelColor(690, 340), QColor(Qt::blue));
     }
 
     void patchPixelsAreWholeSquares()

@@ -30,9 +30,10 @@ std::string whole(std::int64_t value)
     return report::count(static_cast<double>(value));
 }
 
-std::string limitsText(const TrialOutcome& part)
+std::string limitsText(const TrialOutcome& part, Language language)
 {
-    return report::brief(part.low) + (part.high ? "–" + report::brief(*part.high) : " –");
+    const std::string low = report::brief(part.low);
+    return part.high ? say(language, words::kFromTo, {low, report::brief(*part.high)}) : say(language, words::kFrom, {low});
 }
 
 double untoldShare(const SheetOutcome& sheet)
@@ -109,7 +110,7 @@ class Writer {
             table.columns.push_back({armName(sheet.arm, language_), true});
         table.columns.push_back({text(words::kBeyondStrongest), true});
         for (const TrialOutcome& part : parts) {
-            std::vector<report::Cell> row{{limitsText(part)}, {std::to_string(part.scenes)}};
+            std::vector<report::Cell> row{{limitsText(part, language_)}, {std::to_string(part.scenes)}};
             for (const SheetOutcome& sheet : part.sheets)
                 row.push_back({report::decimals(sheet.found.value), report::bracket(sheet.found)});
             row.push_back({report::decimals(part.effect.value), report::bracket(part.effect), true});
@@ -125,7 +126,7 @@ class Writer {
     {
         report::Chart chart{text(words::kShareFound), {measure, -0.5, static_cast<double>(parts.size()) - 0.5, {}}, {text(words::kShareFound), 0, 1, report::roundTicks(0, 1, 5)}, {}, true};
         for (std::size_t i = 0; i < parts.size(); ++i)
-            chart.x.ticks.push_back({static_cast<double>(i), limitsText(parts[i])});
+            chart.x.ticks.push_back({static_cast<double>(i), limitsText(parts[i], language_)});
         for (std::size_t sheet = 0; sheet < report_.effect.all.sheets.size(); ++sheet) {
             const Arm arm = report_.effect.all.sheets[sheet].arm;
             report::Series series{armName(arm, language_),

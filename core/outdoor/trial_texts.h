@@ -36,6 +36,7 @@ inline constexpr Words
     kHeadRemarks{"Films", "촬영본"},
     kSheet{"Sheet", "시트"}, kFound{"Found", "찾음"}, kSightings{"Sightings", "본 횟수"}, kCompared{"Compared", "비교한 것"},
     kBeyond{"Patch hides beyond it", "패치가 더 숨긴 비율"}, kUntoldColumn{"Cannot be told", "판정 불가"},
+    kFromTo{"{0} to {1}", "{0} ~ {1}"}, kFrom{"{0} or more", "{0} 이상"},
     kDistance{"Distance, m", "거리(m)"}, kAngle{"Angle, degrees", "각도(도)"}, kScenesColumn{"Scenes", "장면"}, kScene{"Scene", "장면"},
     kBeyondStrongest{"Hidden beyond the strongest control", "가장 강한 대조군보다 더 숨긴 비율"},
     kShareFound{"share found", "찾은 비율"},

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 #include <sstream>
+#include <string_view>
 
 namespace blindspot::report {
 
@@ -36,7 +37,18 @@ std::string cutTo(const std::string& text, double width, double fontSize)
     return cut.append("\u2026");
 }
 
-/// The text in lines of about the width at most, broken at spaces; a word that is wider by itself is cut.
+/// "0.25\u00a0to\u00a00.90" with spaces at which it can be broken; empty where there are none.
+std::string breakable(std::string word)
+{
+    constexpr std::string_view kFixedSpace = "\u00a0";
+    std::size_t at = word.find(kFixedSpace);
+    if (at == std::string::npos) return {};
+    for (; at != std::string::npos; at = word.find(kFixedSpace))
+        word.replace(at, kFixedSpace.size(), " ");
+    return word;
+}
+
+/// The text in lines of about the width at most, broken at spaces, at fixed ones where it must be; a word that is wider by itself is cut.
 std::vector<std::string> brokenTo(const std::string& text, double width, double fontSize)
 {
     std::vector<std::string> lines;
@@ -45,6 +57,9 @@ std::vector<std::string> brokenTo(const std::string& text, double width, double 
         const std::string longer = lines.empty() ? word : lines.back() + " " + word;
         if (!lines.empty() && roughWidth(longer, fontSize) <= width)
             lines.back() = longer;
+        else if (const std::string loose = roughWidth(word, fontSize) > width ? breakable(word) : std::string(); !loose.empty())
+            for (const std::string& line : brokenTo(loose, width, fontSize))
+                lines.push_back(line);
         else
             lines.push_back(cutTo(word, width, fontSize));
     }

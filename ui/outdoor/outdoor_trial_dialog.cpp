@@ -249,7 +249,7 @@ void OutdoorTrialDialog::take(const Found& found)
 void OutdoorTrialDialog::growToShowIt()
 {
     const QRect room = screen()->availableGeometry();
-    const QSize wanted = size().expandedTo({136 * kGrid, 90 * kGrid}).boundedTo(room.size() - QSize(2, 5) * kGrid); // its frame
+    const QSize wanted = size().expandedTo({152 * kGrid, 90 * kGrid}).boundedTo(room.size() - QSize(2, 5) * kGrid); // its frame
     resize(wanted);
     move(std::min(x(), room.right() - wanted.width()), std::min(y(), room.bottom() - wanted.height()));
 }

@@ -44,7 +44,7 @@ QCPScatterStyle::ScatterShape shapeOf(const report::Series& series)
     return QCPScatterStyle::ssNone;
 }
 
-/// In lines of the width at most, broken at spaces; a word that is wider by itself is cut.
+/// In lines of the width at most, broken at spaces, at fixed ones where it must be; a word that is wider by itself is cut.
 QString brokenText(const QString& text, int width, const QFont& font)
 {
     const QFontMetrics metrics(font);
@@ -53,6 +53,8 @@ QString brokenText(const QString& text, int width, const QFont& font)
         const QString longer = lines.isEmpty() ? word : lines.last() + QLatin1Char(' ') + word;
         if (!lines.isEmpty() && metrics.horizontalAdvance(longer) <= width)
             lines.last() = longer;
+        else if (metrics.horizontalAdvance(word) > width && word.contains(QChar::Nbsp))
+            lines += brokenText(QString(word).replace(QChar::Nbsp, QLatin1Char(' ')), width, font).split(QLatin1Char('\n'));
         else
             lines += metrics.elidedText(word, Qt::ElideMiddle, std::max(width, 3 * metrics.averageCharWidth()));
     }

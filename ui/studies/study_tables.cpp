@@ -2,6 +2,7 @@
 
 #include "core/report/numbers.h"
 #include "core/report/studies/study_document.h"
+#include "ui/session/effect_text.h"
 #include "ui/support/format.h"
 #include "ui/support/message_text.h"
 
@@ -23,9 +24,9 @@ QString decimals(const std::optional<double>& value, int places = 2)
     return QString::fromStdString(report::decimals(value, places));
 }
 
-QString optionTitle(const std::string& key)
+QString optionTitle(const StudyReport& study, std::size_t option)
 {
-    return optionNameText("--" + key);
+    return QString::fromStdString(report::studyOptionTitle(study, option, reportLanguage()));
 }
 
 QString stateText(const metrics::StudySettingResult& setting, bool running)
@@ -50,8 +51,8 @@ FigureTable studySettingsTable(const StudyReport& study, std::optional<std::size
 {
     FigureTable table;
     table.columns.push_back({tr("Rank"), tr("Settings that were trained longer come first")});
-    for (const metrics::StudyOptionEffect& option : study.options)
-        table.columns.push_back({optionTitle(option.key), {}, option.numeric});
+    for (std::size_t o = 0; o < study.options.size(); ++o)
+        table.columns.push_back({optionTitle(study, o), {}, study.options[o].numeric});
     table.columns.push_back({tr("Hidden beyond control"),
                              tr("The share of the objects noticed without a patch that the patch hides, minus that of the control that hides "
                                 "most; with the interval of 95 %, which draws images and seeds anew")});
@@ -90,7 +91,7 @@ FigureTable studyImportanceTable(const StudyReport& study)
                      {tr("Values"), {}}};
     for (std::size_t o = 0; o < study.importance.options.size(); ++o) {
         const metrics::OptionImportance& option = study.importance.options[o];
-        table.rows.push_back({{optionTitle(study.options[o].key), decimals(option.explained), decimals(option.adjusted), decimals(option.chance, 3),
+        table.rows.push_back({{optionTitle(study, o), decimals(option.explained), decimals(option.adjusted), decimals(option.chance, 3),
                                countText(static_cast<std::int64_t>(option.groups))}});
     }
     if (study.importance.rest) table.rows.push_back({{tr("Options together, and seeds"), decimals(study.importance.rest)}});

@@ -124,7 +124,7 @@ Chart studyLinesChart(const StudyReport& report, Language language)
     // Room for the label under each axis.
     chart.x.low = -0.5;
     chart.x.high = static_cast<double>(options) + 0.5;
-    chart.y = {{}, -0.03, 1.03, {{0, say(language, study::kLowest)}, {1, say(language, study::kHighest)}}};
+    chart.y = {{}, 0, 1, {{0, say(language, study::kLowest)}, {1, say(language, study::kHighest)}}};
     return chart;
 }
 

@@ -79,7 +79,7 @@ class Writer {
         Table table;
         table.columns = {{text(study::kRank), true}};
         for (std::size_t o = 0; o < report_.options.size(); ++o)
-            table.columns.push_back({studyOptionText(report_, o, language_), report_.options[o].numeric});
+            table.columns.push_back({studyOptionTitle(report_, o, language_), report_.options[o].numeric});
         table.columns.push_back({text(study::kFigure), true});
         if (report_.seeds > 1) table.columns.push_back({text(study::kSeeds), true});
         table.columns.push_back({text(study::kIterations), true});
@@ -130,7 +130,7 @@ class Writer {
         Table table{{{text(study::kOption)}, {text(study::kGroups), true}, {text(study::kExplained), true}, {text(study::kAdjusted), true}, {text(study::kChance), true}}, {}};
         for (std::size_t o = 0; o < report_.importance.options.size(); ++o) {
             const metrics::OptionImportance& option = report_.importance.options[o];
-            table.rows.push_back({{studyOptionText(report_, o, language_)},
+            table.rows.push_back({{studyOptionTitle(report_, o, language_)},
                                   {std::to_string(option.groups)},
                                   {percent(option.explained)},
                                   {percent(option.adjusted)},
@@ -190,6 +190,13 @@ class Writer {
 std::string studyOptionText(const StudyReport& report, std::size_t option, Language language)
 {
     return optionText(report.options.at(option).key, language);
+}
+
+std::string studyOptionTitle(const StudyReport& report, std::size_t option, Language language)
+{
+    std::string title = studyOptionText(report, option, language);
+    if (!title.empty() && title.front() >= 'a' && title.front() <= 'z') title.front() = static_cast<char>(title.front() - 'a' + 'A');
+    return title;
 }
 
 std::string settingText(const StudyReport& report, std::size_t setting, Language language)

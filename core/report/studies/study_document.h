@@ -33,6 +33,8 @@ std::string studyAnswer(const metrics::StudyReport& study, Language language);
 std::string settingText(const metrics::StudyReport& study, std::size_t setting, Language language);
 /// "patch size", of the option at `option`.
 std::string studyOptionText(const metrics::StudyReport& study, std::size_t option, Language language);
+/// "Patch size", over a column.
+std::string studyOptionTitle(const metrics::StudyReport& study, std::size_t option, Language language);
 
 /// A row for each setting, in the order of the study; UTF-8, with a head.
 std::string studyCsv(const metrics::StudyReport& study);

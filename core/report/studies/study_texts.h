@@ -39,7 +39,7 @@ inline constexpr Words
     kStopped{"stopped early", "일찍 멈춤"}, kFinished{"finished", "끝까지 학습"}, kWaits{"not measured", "측정 안 함"}, kWithFailure{"failed: {0}", "실패: {0}"},
     kOption{"Option", "옵션"}, kExplained{"Explains", "설명하는 비율"}, kAdjusted{"Less chance", "우연을 뺀 비율"}, kChance{"As much by chance", "우연히 이만큼일 확률"},
     kGroups{"Values", "값의 수"},
-    kRange{"{0} to {1}", "{0} ~ {1}"},
+    kRange{"{0}\u00a0to\u00a0{1}", "{0}\u00a0~\u00a0{1}"}, // not broken under an axis
     kRest{"options together, and seeds", "옵션들의 결합 효과와 시드"},
     kNoteMatters{"Explains: the part of the variance between the settings that lies between the values of the option (eta squared). Less chance: the same less what as many groups explain by chance (epsilon squared); it is 0 where nothing is left. As much by chance: how often settings in a random order explain as much (permutation test).",
                  "설명하는 비율: 설정 사이의 분산 가운데 옵션 값 사이에 있는 부분(에타 제곱). 우연을 뺀 비율: 같은 수의 무리가 우연히 설명하는 부분을 뺀 값(엡실론 제곱)이며 남는 것이 없으면 0입니다. 우연히 이만큼일 확률: 설정의 순서를 무작위로 바꾸었을 때 같은 만큼 설명하는 비율(순열 검정)."},

@@ -191,6 +191,13 @@ class TestTrialEffect : public QObject {
             const report::Document document = trialDocument(report, language);
             QVERIFY(document.works);
             QVERIFY(document.first.size() >= 10 && document.further.size() >= 6);
+            std::string ranges; // of distances and angles
+            for (const report::Block& block : document.first)
+                if (const auto* table = std::get_if<report::Table>(&block))
+                    for (const auto& row : table->rows)
+                        ranges += row.front().text + "; ";
+            QVERIFY2(contains(ranges, language == report::Language::English ? "4 to 6; " : "4 ~ 6; "), ranges.c_str());
+            QVERIFY2(!contains(ranges, "\u2013"), ranges.c_str());
             std::string remark; // the last warning
             for (const report::Block& block : document.further)
                 if (const auto* one = std::get_if<report::Paragraph>(&block); one != nullptr && one->role == report::Paragraph::Role::Warning)

@@ -126,7 +126,7 @@ class TestStudiesPage : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(!session_->study().busy(), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(view().study() && view().study()->complete, kPatience);
         QCOMPARE(view().settings().figures().rowCount(), 4);
-        QCOMPARE(view().importance().figures().table().rows[0].cells[0], QString("patch size"));
+        QCOMPARE(view().importance().figures().table().rows[0].cells[0], QString("Patch size"));
         QVERIFY(view().answer().contains("patch size ") && !view().answer().contains('='));
         QCOMPARE(markedRows(), bestRows()); // though it was not the first to be measured
 

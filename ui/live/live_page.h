@@ -91,6 +91,7 @@ class LivePage : public Page {
     std::vector<evaluation::LaidPatch> laid_;    ///< in the newest look
     QSize frame_;
     bool pause_ = false;                  ///< no look came for a while: the curve has a gap before the next
+    bool rested_ = false;                 ///< frozen, and no step since
     QElapsedTimer clock_;                 ///< of the curve
     std::deque<double> ages_, passes_, looks_; ///< of the last looks, seconds; when they came
 };

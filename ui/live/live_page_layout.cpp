@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace blindspot::ui {
 
@@ -82,12 +83,18 @@ QWidget* LivePage::buildTools()
     hand_ = add("try", tr("Lay the patch by hand: drag it in a picture, Ctrl and the wheel scale it"), "liveHand", "live.hand", true);
     boxes_ = add("boxes", tr("Show the boxes"), "liveBoxes", "pictures.boxes", true);
     boxes_->setChecked(true);
-    connect(freeze_, &QToolButton::toggled, this, [this] {
-        pause_ = true;
+    // What was under way when it was frozen still comes, and belongs to what was before.
+    connect(freeze_, &QToolButton::toggled, this, [this](bool frozen) {
+        pause_ = pause_ || !frozen;
+        rested_ = frozen;
         want();
     });
     connect(step_, &QToolButton::clicked, this, [this] {
-        if (!frozen()) freeze_->setChecked(true);
+        if (frozen() && std::exchange(rested_, false)) pause_ = true; // further steps join on
+        if (!frozen()) {
+            freeze_->setChecked(true);
+            rested_ = false;
+        }
         feed_->step();
     });
     connect(record_, &QToolButton::toggled, this, &LivePage::toggleRecording);

@@ -171,7 +171,7 @@ void RunsTable::fitColumns()
             continue;
         }
         if (isColumnHidden(column)) continue;
-        const int width = wantedWidth(column);
+        const int width = std::max(wantedWidth(column), horizontalHeader()->minimumSectionSize());
         setColumnWidth(column, width);
         rest -= width;
     }

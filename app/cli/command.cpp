@@ -139,4 +139,10 @@ void Commands::requireShared(const ranks::Launch& launch) const
                    "start it once; train, runs resume, detector train and evaluate work by several ranks");
 }
 
+bool Commands::given(const std::string& option) const
+{
+    const CLI::Option* found = chosenCommand()->get_option_no_throw(option);
+    return found != nullptr && found->count() > 0;
+}
+
 } // namespace blindspot::cli

@@ -64,6 +64,8 @@ class Commands {
     const Action& chosen() const { return actions_.at(chosenCommand()); }
     /// Errors: Error where several ranks were started with a command that one process does. Only after the line was parsed.
     void requireShared(const ranks::Launch& launch) const;
+    /// Whether the chosen command was given this option, on the line or by a configuration file. Only after the line was parsed.
+    bool given(const std::string& option) const;
 
   private:
     const CLI::App* chosenCommand() const;

@@ -1,6 +1,7 @@
 // blindspot-cli: the whole program without its window.
 #include "app/cli/command.h"
 #include "app/cli/config_file.h"
+#include "app/cli/confinement.h"
 #include "app/cli/help_format.h"
 #include "app/cli/outdoor.h"
 #include "app/cli/queue.h"
@@ -9,10 +10,13 @@
 #include "app/cli/version_text.h"
 #include "app/cli/workspace.h"
 #include "core/common/error.h"
+#include "core/compute/cuda_driver.h"
+#include "core/compute/torch_build.h"
 #include "core/workspace/records/workspace.h"
 
 #include <clocale>
 #include <exception>
+#include <filesystem>
 #include <new>
 #include <optional>
 #include <string>
@@ -91,6 +95,20 @@ int runCommand(const cli::Action& action, cli::Context& context)
     }
 }
 
+/// Gives up what the chosen command does not need. Not in programs with a sanitizer, which look into themselves with what is taken away.
+void giveUp(const cli::Context& context, const cli::Commands& commands)
+{
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    const bool cuda = !compute::cudaOfTorch().empty();
+    // Of a machine just started, NVIDIA's driver makes its device files by a program of its own when it is first asked for them.
+    if (cuda && std::filesystem::exists("/proc/driver/nvidia") && !std::filesystem::exists("/dev/nvidia-uvm")) compute::cudaFacts(0);
+    cli::confine({.network = context.launch.has_value() || commands.given("--network"), .localServices = cuda});
+#else
+    static_cast<void>(context);
+    static_cast<void>(commands);
+#endif
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -147,6 +165,7 @@ int main(int argc, char** argv)
         of.launch = ranks::launchOf(ranks::environmentOfProcess);
         if (of.launch && of.launch->rank > 0) of.output.silence("rank " + std::to_string(of.launch->rank) + ": ");
         if (of.launch) commands.requireShared(*of.launch);
+        giveUp(of, commands);
         return commands.chosen()(of);
     };
     return runCommand(asOneOfSeveral, context);

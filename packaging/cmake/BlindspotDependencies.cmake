@@ -21,9 +21,14 @@ if(BLINDSPOT_IMAGING)
     find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
     find_path(AVUTIL_INCLUDE libavutil/log.h PATH_SUFFIXES ffmpeg REQUIRED)
     find_library(AVUTIL_LIBRARY avutil REQUIRED)
+    find_path(SECCOMP_INCLUDE seccomp.h REQUIRED)
+    find_library(SECCOMP_LIBRARY seccomp REQUIRED)
     add_library(avutil UNKNOWN IMPORTED)
     set_target_properties(avutil PROPERTIES
         IMPORTED_LOCATION "${AVUTIL_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${AVUTIL_INCLUDE}")
+    add_library(seccomp UNKNOWN IMPORTED)
+    set_target_properties(seccomp PROPERTIES
+        IMPORTED_LOCATION "${SECCOMP_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${SECCOMP_INCLUDE}")
     add_library(utf8proc UNKNOWN IMPORTED)
     set_target_properties(utf8proc PROPERTIES
         IMPORTED_LOCATION "${UTF8PROC_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${UTF8PROC_INCLUDE}")

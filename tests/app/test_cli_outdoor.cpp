@@ -2,6 +2,7 @@
 #include "cli_program.h"
 #include "core/imaging/codec.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
@@ -70,6 +71,19 @@ class TestCliOutdoor : public QObject {
         QVERIFY2(measured.err.contains("intervals are narrower"), measured.err); // two scenes are few
         QCOMPARE(contentOf(csv).count('\n'), 1 + measured.done()["sightings"].toInt());
         QVERIFY(contentOf(html).contains("<html") && contentOf(json).contains("by_distance_m"));
+
+        // A film that cannot be read is a remark, in the report's language.
+        const QStringList scenes = QDir(world_->path("films")).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        QFile broken(world_->path("films") + "/" + scenes.value(0) + "/broken.mp4");
+        QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("no film") > 0);
+        broken.close();
+        const QString korean = world_->path("korean.html");
+        const CliResult again = world_->run({"outdoor", "measure", world_->path("films"), "--trial", world_->path("films/sheets.json"), "--detector", "tiny",
+                                             "--confidence", "0.9", "--every", "8", "--bootstrap", "100", "--language", "ko", "--out", korean});
+        QVERIFY2(again.code == 0, again.err);
+        QVERIFY2(again.err.contains("a film was left out"), again.err);
+        QVERIFY2(contentOf(korean).contains("broken.mp4") && contentOf(korean).contains("촬영본 하나를") && !contentOf(korean).contains("left out"),
+                 contentOf(korean));
     }
 
     void mistakesAreSaid_data()

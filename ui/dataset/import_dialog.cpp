@@ -129,6 +129,7 @@ QLayout* ImportDialog::buildFields()
     name_->setObjectName("name");
     name_->setPlaceholderText(tr("after the file or folder"));
     note_->setWordWrap(true);
+    note_->hide();
     imagesRow_ = pathRow(images_, {place});
     imagesLabel_->setBuddy(images_);
 
@@ -185,7 +186,7 @@ void ImportDialog::look()
 {
     looking_.cancel();
     found_.reset();
-    note_->clear();
+    note_->hide();
     if (source_->text().trimmed().isEmpty()) return showState();
     looking_ = reader_.run(
         this,
@@ -208,6 +209,7 @@ void ImportDialog::look()
                                ? QString()
                                : tr("Found: %1").arg(textOf(look.guess->source)));
             note_->style()->polish(note_);
+            note_->setVisible(!note_->text().isEmpty());
             showState();
         });
 }

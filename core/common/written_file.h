@@ -12,7 +12,9 @@ void replaceFile(const std::filesystem::path& written, const std::filesystem::pa
 /// So that the names in it last: what was made, renamed or removed there. A file system that cannot sync a folder is passed over.
 void syncFolder(const std::filesystem::path& folder);
 
-/// A name beside `path` for what is to take its place, as writeFileAtomically makes them: of this process, and another at every call.
+/// A name beside `path` for what is to take its place, as writeFileAtomically makes them: of this machine (or container), this process and
+/// this call, so that no two anywhere write the same, also on a shared disk. At its first call for a folder it removes what programs of this
+/// machine that have ended left unfinished there.
 std::filesystem::path unfinishedName(const std::filesystem::path& path);
 
 /// Whether a file or folder has such a name: where no program is at it any more, it was never finished.

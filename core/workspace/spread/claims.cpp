@@ -44,13 +44,6 @@ class Written {
                 Message::tr("check that the folder of the spread queue may be written"));
 }
 
-std::string hostName()
-{
-    char name[256] = "";
-    if (::gethostname(name, sizeof name - 1) != 0) return "here";
-    return name;
-}
-
 } // namespace
 
 Claims::Claims(fs::path folder, std::string worker) : folder_(std::move(folder)), worker_(std::move(worker))
@@ -67,8 +60,7 @@ bool Claims::take(const std::string& piece) const
 {
     const fs::path claim = folder_ / piece;
     if (const std::string has = owner(piece); !has.empty()) return has == worker_;
-    // Of this process on this machine: no two write the same.
-    const fs::path mine = unfinishedName(folder_ / (piece + "." + hostName()));
+    const fs::path mine = unfinishedName(claim);
     const Written written(mine, worker_);
     const int answer = ::link(mine.c_str(), claim.c_str());
     const int code = errno;

@@ -118,6 +118,18 @@ const CLI::App* Commands::chosenCommand() const
     return command;
 }
 
+void Commands::requireNoEmptyText() const
+{
+    std::vector<const CLI::App*> line{&app_};
+    while (!line.back()->get_subcommands().empty())
+        line.push_back(line.back()->get_subcommands().front());
+    for (const CLI::App* app : line)
+        for (const CLI::Option* option : app->get_options())
+            for (const std::string& value : option->results())
+                if (value.empty())
+                    throw cliError("it is given as an empty text", option->get_name(), "give it a value, or leave it out");
+}
+
 void Commands::shareAmongRanks(CLI::App* command, double& timeout)
 {
     timeout = ranks::JoinOptions::kUsualTimeout;

@@ -62,6 +62,9 @@ class Commands {
     void shareAmongRanks(CLI::App* command, double& timeout);
     /// What the user chose. Only after the line was parsed.
     const Action& chosen() const { return actions_.at(chosenCommand()); }
+    /// Errors: Error where an option or a name of what was chosen was given as the empty text: no id, name, number or file is empty, and who
+    /// says so in a script has a variable that is not set. Only after the line was parsed.
+    void requireNoEmptyText() const;
     /// Errors: Error where several ranks were started with a command that one process does. Only after the line was parsed.
     void requireShared(const ranks::Launch& launch) const;
     /// Whether the chosen command was given this option, on the line or by a configuration file. Only after the line was parsed.

@@ -148,6 +148,7 @@ int main(int argc, char** argv)
     cli::addDemoCommands(commands);
     try {
         app.parse(argc, argv);
+        commands.requireNoEmptyText();
     } catch (const CLI::Success& success) { // --help, --version
         return app.exit(success);
     } catch (const CLI::Error& error) {

@@ -44,12 +44,29 @@ std::string notInTrash(TrashKind kind, std::string_view column)
            std::string(name(kind)) + "')";
 }
 
+std::string newestRecordedTime(Database& database)
+{
+    Statement row = database.prepare("SELECT max(time) FROM (SELECT max(deleted_at) AS time FROM trash"
+                                     " UNION ALL SELECT max(updated_at) FROM runs UNION ALL SELECT max(updated_at) FROM detector_trainings"
+                                     " UNION ALL SELECT max(created_at) FROM evaluations UNION ALL SELECT max(imported_at) FROM datasets"
+                                     " UNION ALL SELECT max(created_at) FROM selections UNION ALL SELECT max(added_at) FROM detectors)");
+    return row.step() ? row.optionalText(0).value_or("") : std::string();
+}
+
+std::string timeBefore(Database& database, const std::string& time, std::int64_t seconds)
+{
+    Statement row = database.prepare("SELECT strftime('%Y-%m-%dT%H:%M:%fZ', ?1, '-' || ?2 || ' seconds')");
+    row.bindAll(time, seconds);
+    return row.step() ? row.optionalText(0).value_or("") : std::string();
+}
+
 std::int64_t putInTrash(Database& database, TrashKind kind, std::string_view item, std::string_view name,
                         std::optional<std::int64_t> with)
 {
+    // Not before anything that is recorded: with a clock that was set back it would be old as soon as the clock is right again.
     database.run("INSERT INTO trash (kind, item, name, deleted_at, deleted_with)"
-                 " VALUES (?, ?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), ?)",
-                 storage::name(kind), item, name, with);
+                 " VALUES (?, ?, ?, max(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), ?), ?)",
+                 storage::name(kind), item, name, newestRecordedTime(database), with);
     return database.lastInsertId();
 }
 

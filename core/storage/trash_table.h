@@ -31,6 +31,11 @@ struct TrashRow {
 /// A condition of SQL: the row whose key stands in `column` (text or a number) was not deleted.
 std::string notInTrash(TrashKind kind, std::string_view column);
 
+/// The latest time that any record bears ("2026-11-29T09:30:01.123Z"), empty where there is none. A clock may be wrong, a record was there.
+std::string newestRecordedTime(Database& database);
+/// So many seconds before `time`, in the same form; empty where `time` is none.
+std::string timeBefore(Database& database, const std::string& time, std::int64_t seconds);
+
 /// Adds an entry of now; its id. Errors: ConstraintError when the row is in the trash already.
 std::int64_t putInTrash(Database& database, TrashKind kind, std::string_view item, std::string_view name,
                         std::optional<std::int64_t> with = {});

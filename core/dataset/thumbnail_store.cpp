@@ -72,6 +72,10 @@ ThumbnailStore ThumbnailStore::open(const std::filesystem::path& file, std::int6
             return openMigrated(file);
         } catch (const storage::DatabaseBusy&) {
             throw;
+        } catch (const storage::NotWritable& error) {
+            if (error.obstacle() != 0) throw; // nor could a new one be
+            removeDatabase(file);
+            return openMigrated(file);
         } catch (const Error&) {
             removeDatabase(file);
             return openMigrated(file);

@@ -114,6 +114,7 @@ bool isPrepared(const workspace::Workspace& workspace, const Size& size)
 void prepare(const workspace::Workspace& workspace, StopControl& stop, const ProgressSink& progress,
              const Size& size)
 {
+    workspace.requireWritable();
     storage::Database database = workspace.connect();
     if (!indexed(database, workspace, size)) index(database, workspace, size, stop, progress);
     if (!selected(database)) select(database, size);

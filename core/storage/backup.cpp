@@ -4,6 +4,7 @@
 #include "core/common/written_file.h"
 #include "core/storage/connection.h"
 #include "core/storage/database_files.h"
+#include "core/storage/reading_copy.h"
 #include "core/storage/transaction.h"
 
 #include <sqlite3.h>
@@ -84,7 +85,22 @@ void copyPages(Database& source, const Target& target, StopControl& stop, const 
 
 void copyDatabase(const fs::path& from, const fs::path& to, StopControl& stop, const ProgressSink& progress)
 {
-    Database source = Database::open(from, {.mode = OpenMode::ReadWrite}); // its log may have to be read in first
+    std::shared_ptr<const ReadingCopy> copy;
+    const auto opened = [&] {
+        try {
+            return Database::open(from, {.mode = OpenMode::ReadWrite}); // its log may have to be read in first
+        } catch (const NotWritable& error) {
+            if (error.obstacle() == 0) throw;
+            copy = ReadingCopy::of(from, error.obstacle());
+            return copy->connect();
+        }
+    };
+    Database source = opened();
+    copyDatabase(source, to, stop, progress);
+}
+
+void copyDatabase(Database& source, const fs::path& to, StopControl& stop, const ProgressSink& progress)
+{
     Target target(to);
     target.execute("PRAGMA synchronous = OFF"); // it is synced as a whole
     copyPages(source, target, stop, progress);
@@ -93,7 +109,7 @@ void copyDatabase(const fs::path& from, const fs::path& to, StopControl& stop, c
     {
         Database copy = Database::open(target.path(), {.mode = OpenMode::ReadOnly});
         if (const auto damage = damageOf(copy, 1); !damage.empty())
-            throw Error({Message::tr("the copy of the database is damaged (%1)"), damage.front()}, toUtf8(from),
+            throw Error({Message::tr("the copy of the database is damaged (%1)"), damage.front()}, toUtf8(source.file()),
                         Message::tr("check the workspace and the disk"));
     }
     replaceFile(target.path(), to);

@@ -16,6 +16,7 @@ namespace blindspot::storage {
 /// Writes what `from` holds at this moment to `to`, one file that is complete by itself, through SQLite's online backup; whoever reads
 /// or writes `from` meanwhile goes on. Written beside its name, checked, synced and renamed. Errors: Error (disk full, no permission,
 /// `from` damaged), Cancelled; then there is no `to`, or the one that was there.
+void copyDatabase(Database& from, const std::filesystem::path& to, StopControl& stop, const ProgressSink& progress = {});
 void copyDatabase(const std::filesystem::path& from, const std::filesystem::path& to, StopControl& stop,
                   const ProgressSink& progress = {});
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 
 struct sqlite3;
@@ -14,6 +15,8 @@ struct Connection {
     sqlite3* handle = nullptr;
     std::filesystem::path file;
     std::int64_t statementsRun = 0;
+    std::shared_ptr<const void> copy; ///< the bytes that are read, where it is a connection to a ReadingCopy
+    int obstacle = 0;                 ///< to writing the file that they are of (errno)
 
     Connection() = default;
     Connection(const Connection&) = delete;

@@ -32,14 +32,15 @@ void Connection::fail(int code) const
     case SQLITE_CONSTRAINT:
         throw ConstraintError({Message::tr("the record breaks a rule of the database (%1)"), detail}, where);
     case SQLITE_FULL:
-        throw Error(Message::tr("the disk is full; nothing was changed"), where,
-                    Message::tr("free some disk space and try again"));
+        throw NotWritable(Message::tr("the disk is full; nothing was changed"), where,
+                          Message::tr("free some disk space and try again"), system == EDQUOT ? EDQUOT : ENOSPC);
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
-        throw Error(
+        if (copy) throw NotWritable::at(file.parent_path(), obstacle);
+        throw NotWritable(
             {Message::tr("the database cannot be opened for writing (%1)"), detail}, where,
-            Message::tr("check that the folder exists and may be written, or choose another workspace"));
+            Message::tr("check that the folder exists and may be written, or choose another workspace"), obstacleToWriting(file, system));
     case SQLITE_NOTADB:
         throw Error(Message::tr("this is not a database of Blindspot"), where,
                     Message::tr("choose another workspace, or move this file away"));
@@ -129,6 +130,11 @@ void Database::configure(const DatabaseOptions& options)
             "PRAGMA trusted_schema = OFF;"
             "PRAGMA cache_size = -" +
             std::to_string(options.cacheMebibytes * 1024));
+}
+
+void Database::requireWritable() const
+{
+    if (connection_->copy) throw NotWritable::at(connection_->file.parent_path(), connection_->obstacle);
 }
 
 Statement Database::prepare(std::string_view sql)

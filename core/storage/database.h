@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 struct sqlite3;
 
@@ -27,6 +28,28 @@ class ConstraintError : public Error {
   public:
     using Error::Error;
 };
+
+/// Nothing can be written where the database is: its medium is read only, its disk is full, or it is not allowed. It may still be read
+/// (ReadingCopy).
+class NotWritable : public Error {
+  public:
+    /// `obstacle` (errno: EROFS, EACCES, ENOSPC and the like) is what stands in the way; 0 where that is not known.
+    NotWritable(Message what, Place where, Message remedy, int obstacle)
+        : Error(std::move(what), std::move(where), std::move(remedy)), obstacle_(obstacle)
+    {
+    }
+    /// Of the workspace in `folder`.
+    static NotWritable at(const std::filesystem::path& folder, int obstacle);
+
+    int obstacle() const { return obstacle_; }
+
+  private:
+    int obstacle_;
+};
+
+/// What stands in the way of writing `file` and beside it, by `error` (errno of what failed) or by what the system says of both; 0 where
+/// nothing is known to.
+int obstacleToWriting(const std::filesystem::path& file, int error = 0);
 
 enum class OpenMode {
     Create,    ///< read and write, created when missing
@@ -46,8 +69,8 @@ struct DatabaseOptions {
 class Database {
   public:
     /// Opens `file` with WAL, foreign keys, and a sync at checkpoints only (a loss of power may lose the last
-    /// transactions, never the database). Errors: Error when it cannot be opened, is no SQLite database or
-    /// may not be written.
+    /// transactions, never the database). Errors: Error when it cannot be opened or is no SQLite database, NotWritable when it may not
+    /// be written.
     static Database open(const std::filesystem::path& file, const DatabaseOptions& options = {});
     static Database inMemory();
 
@@ -75,6 +98,9 @@ class Database {
         return statement.step() ? statement.integer(0) : 0;
     }
 
+    /// So that long work need not begin. Errors: NotWritable for a connection to a ReadingCopy.
+    void requireWritable() const;
+
     std::int64_t lastInsertId() const;
     std::int64_t changes() const;
     bool inTransaction() const;
@@ -89,6 +115,7 @@ class Database {
     sqlite3* handle() const;
 
   private:
+    friend class ReadingCopy;
     explicit Database(std::unique_ptr<Connection> connection);
     void configure(const DatabaseOptions& options);
 

@@ -538,4 +538,26 @@ Database openWorkspaceDatabase(const std::filesystem::path& file)
     return database;
 }
 
+std::shared_ptr<const ReadingCopy> openWorkspaceCopy(const std::filesystem::path& file, int obstacle,
+                                                     const std::function<void(Database&)>& prepare)
+{
+    std::error_code code;
+    const auto size = std::filesystem::file_size(file, code);
+    if (code || size == 0) return nullptr;
+    bool empty = false;
+    auto copy = ReadingCopy::of(file, obstacle, [&](Database& database) {
+        refuseForeign(database);
+        const int version = database.userVersion(), known = workspaceSchema().back().version;
+        empty = version == 0;
+        if (version < known && !empty)
+            throw Error({Message::tr("this workspace is of an earlier version (%1), and cannot be brought up to date where nothing can be "
+                                     "written (%2)"),
+                         version, systemMessage(obstacle)},
+                        toUtf8(file), Message::tr("copy the workspace's folder to one that may be written, and open the copy"));
+        if (version > known) migrate(database, workspaceSchema()); // which says what it needs
+        if (!empty) prepare(database);
+    });
+    return empty ? nullptr : copy;
+}
+
 } // namespace blindspot::storage

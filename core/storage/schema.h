@@ -21,8 +21,11 @@
 
 #include "core/storage/database.h"
 #include "core/storage/migrations.h"
+#include "core/storage/reading_copy.h"
 
 #include <filesystem>
+#include <functional>
+#include <memory>
 
 namespace blindspot::storage {
 
@@ -38,5 +41,10 @@ inline constexpr const char* kBackupFolder = "backups";
 /// checked, to kBackupFolder/workspace-schema-VERSION.db. Errors: Error when the file cannot be written, is newer, damaged or another
 /// program's, or when the copy cannot be written; then it is as it was.
 Database openWorkspaceDatabase(const std::filesystem::path& file);
+
+/// The same where nothing can be written; `obstacle` and `prepare` as for ReadingCopy::of. Nothing where there is no workspace's database, or an empty
+/// one. Errors: Error as of ReadingCopy::of, and for one of another schema than this program's.
+std::shared_ptr<const ReadingCopy> openWorkspaceCopy(const std::filesystem::path& file, int obstacle,
+                                                     const std::function<void(Database&)>& prepare);
 
 } // namespace blindspot::storage

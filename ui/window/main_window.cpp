@@ -272,7 +272,9 @@ void MainWindow::openSession(workspace::Workspace workspace)
 void MainWindow::showSession(After after)
 {
     const QDir folder(QString::fromStdString(session_->workspace().folder().string()));
-    workspaceButton_->setText(tr("%1 (workspace)").arg(folder.dirName()));
+    tellIfReadOnly();
+    const QString shown = session_->workspace().isReadOnly() ? tr("%1 (workspace, read only)") : tr("%1 (workspace)");
+    workspaceButton_->setText(shown.arg(folder.dirName()));
     workspaceButton_->setMenu(recentMenu_);
     header_->show();
     sideBar_->show();

@@ -111,6 +111,7 @@ class MainWindow : public QMainWindow {
     /// It is stopped beside the window.
     void endUpkeep();
     void enableUpkeep();
+    void tellIfReadOnly();
     void backUpWorkspace();
     void moveWorkspace();
     /// Once nothing of what was closed works any more.

@@ -1,4 +1,5 @@
 // The part of the main window that looks after the workspace as a whole: it is checked, copied, tidied and moved.
+#include "core/common/error.h"
 #include "ui/controls/message_bar.h"
 #include "ui/session/maintenance_controller.h"
 #include "ui/support/format.h"
@@ -16,6 +17,7 @@
 #include <QMetaObject>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QToolButton>
 
 #include <utility>
 #include <vector>
@@ -60,9 +62,28 @@ void MainWindow::buildUpkeepMenu(QMenu* file)
 void MainWindow::enableUpkeep()
 {
     const bool busy = maintenance_ && maintenance_->busy();
-    for (QAction* action : upkeepMenu_->actions())
-        action->setEnabled(action == stopUpkeep_ ? busy : session_ && maintenance_ && !busy);
+    const bool readOnly = session_ && session_->workspace().isReadOnly();
+    for (QAction* action : upkeepMenu_->actions()) {
+        const bool writes = action->objectName() == "compactWorkspace" || action->objectName() == "moveWorkspace";
+        action->setEnabled(action == stopUpkeep_ ? busy : session_ && maintenance_ && !busy && !(writes && readOnly));
+    }
     upkeepMenu_->setEnabled(maintenance_ != nullptr);
+}
+
+/// Why nothing can be written, at its opening and on the button that bears its name; what would write fails with the same sentence.
+void MainWindow::tellIfReadOnly()
+{
+    QString why;
+    try {
+        session_->workspace().requireWritable();
+    } catch (const Error& error) {
+        why = errorText(error);
+    }
+    workspaceButton_->setToolTip(why.isEmpty() ? tr("The open workspace; others") : why);
+    if (why.isEmpty()) return;
+    const QString folder = QString::fromStdString(session_->workspace().folder().string());
+    messages_->show(MessageKind::Warning, tr("This workspace can be looked at, as it was when it was opened.\n%1").arg(why),
+                    {{tr("Back up…"), [this] { backUpWorkspace(); }}, {tr("Open again"), [this, folder] { openWorkspace(folder); }}});
 }
 
 void MainWindow::beginUpkeep(const workspace::Workspace& workspace)

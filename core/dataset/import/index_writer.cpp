@@ -46,6 +46,7 @@ IndexWriter::IndexWriter(storage::Database& database, const ImportRequest& reque
                          StopControl& stop, const ProgressSink& progress)
     : database_(database), request_(request), source_(std::move(source)), stop_(stop), progress_(progress)
 {
+    database.requireWritable();
     result_.dataset = request.name.empty() ? source_.defaultName : request.name;
     result_.notes = request.notes;
     setImageRoot(source_.imageRoot);

@@ -188,6 +188,7 @@ CheckpointComparison compareCheckpoints(const Workspace& workspace, const Checkp
                                         const ProgressSink& progress, const LogSink& log)
 {
     request.options.check();
+    workspace.requireWritable();
     storage::Database database = workspace.connect();
     const RunStore store(workspace, database);
     const RunRecord record = store.get(request.run);

@@ -140,6 +140,7 @@ metrics::EvaluationReport evaluateAndStore(const Workspace& workspace, const Eva
 {
     const ProgressSink progress = ranks::tellingOthers(lead, caller);
     request.options.check();
+    workspace.requireWritable();
     storage::Database database = workspace.connect();
     const compute::DeviceInfo device = compute::chooseDevice(request.device);
     if (log) log(LogLevel::Info, deviceLine(device));

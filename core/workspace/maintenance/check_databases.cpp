@@ -35,6 +35,7 @@ void checkThumbnails(CheckRun& run)
         storage::Database thumbnails = storage::Database::open(file, {.mode = storage::OpenMode::ReadWrite});
         if (const auto lines = storage::damageOf(thumbnails, 1); !lines.empty()) damage = Message::verbatim(lines.front());
     } catch (const storage::DatabaseBusy&) { // in use: it is not damaged so far that nobody could
+    } catch (const storage::NotWritable&) {  // nor can it be read then; nothing needs it there
     } catch (const Error& error) {
         damage = error.message();
     }

@@ -63,7 +63,10 @@ BackupResult backUpWorkspace(const Workspace& workspace, const fs::path& wished,
     // record is waiting for would be missed for good. The second time brings the files of runs that began in between.
     copy.copy();
     const fs::path database = part.path() / workspace.databaseFile().filename();
-    storage::copyDatabase(workspace.databaseFile(), database, stop, progress);
+    {
+        storage::Database source = workspace.connect();
+        storage::copyDatabase(source, database, stop, progress);
+    }
     copy.copy();
     copy.verify();
     BackupResult result;

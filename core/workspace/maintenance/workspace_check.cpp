@@ -56,6 +56,7 @@ void CheckRun::advance(Message::Text phase, std::int64_t done, std::int64_t tota
 
 CheckReport checkWorkspace(const Workspace& workspace, const CheckOptions& options, StopControl& stop, const ProgressSink& progress)
 {
+    if (options.repair) workspace.requireWritable();
     storage::Database database = workspace.connect();
     CheckRun run{workspace, database, options, stop, progress};
     for (const auto& part : {checkDatabases, checkTrash, checkRecordFolders, checkEvaluations, checkDetectors, checkPictures, checkLeftovers})

@@ -40,6 +40,7 @@ CompactResult compactWorkspace(const Workspace& workspace, StopControl& stop, co
         if (progress) progress({phase, step, steps});
     };
     CompactResult result;
+    workspace.requireWritable();
     refuseHeldRecords(workspace.folder()); // to write a large database anew takes longer than a training waits for its turn to write
     storage::Database database = workspace.connect();
     begin(Message::tr("removing what is left over"), 0);

@@ -89,11 +89,14 @@ bool renamed(const fs::path& from, const fs::path& to)
 
 } // namespace
 
-MoveResult moveWorkspace(const fs::path& from, const fs::path& wished, StopControl& stop, const ProgressSink& progress)
+MoveResult moveWorkspace(const fs::path& named, const fs::path& wished, StopControl& stop, const ProgressSink& progress)
 {
+    std::error_code code; // by a link it is the folder that moves, not the link
+    fs::path from = fs::canonical(named, code);
+    if (code) from = named;
     MoveResult result;
     result.folder = freeFolder(wished, from);
-    Workspace::open(from); // brought up to date, or refused with the reason
+    Workspace::open(from).requireWritable(); // brought up to date, or refused with the reason
     std::optional<storage::SoleConnection> alone = takeAlone(from);
     refuseHeldRecords(from); // a program that trains has the database open, but for a moment at its start
     if (stop.shouldStop()) throw Cancelled(Message::tr("moving the workspace was stopped"));

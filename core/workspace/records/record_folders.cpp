@@ -35,6 +35,7 @@ RecordFolders::RecordFolders(const Workspace& workspace, storage::Database& data
 
 RecordFolders::Owned RecordFolders::create(const std::function<void(const std::string& id)>& fill) const
 {
+    workspace_.requireWritable();
     std::error_code code;
     fs::create_directories(parent(), code);
     std::string id;
@@ -58,6 +59,7 @@ RecordFolders::Owned RecordFolders::create(const std::function<void(const std::s
 
 RunLock RecordFolders::lock(const std::string& id) const
 {
+    workspace_.requireWritable();
     std::error_code ignored;
     fs::create_directories(folder(id), ignored);
     std::optional<RunLock> held = RunLock::tryAcquire(folder(id));

@@ -54,7 +54,7 @@ std::optional<RunLock> RunLock::tryAcquire(const std::filesystem::path& runFolde
 
 bool RunLock::isHeld(const std::filesystem::path& runFolder)
 {
-    const int descriptor = ::open((runFolder / "lock").c_str(), O_RDWR | O_CLOEXEC);
+    const int descriptor = ::open((runFolder / "lock").c_str(), O_RDONLY | O_CLOEXEC); // also of a workspace that may only be read
     if (descriptor < 0) return false;
     struct flock request = wholeFile();
     const bool answered = ::fcntl(descriptor, F_OFD_GETLK, &request) == 0;

@@ -19,8 +19,8 @@ void makeFolder(const std::filesystem::path& folder)
     std::filesystem::create_directories(folder, code);
     if (!code && std::filesystem::is_directory(folder, code)) return;
     const Message reason = code ? systemMessage(code) : Message(Message::tr("there is a file of that name"));
-    throw Error({Message::tr("the workspace's folder cannot be made (%1)"), reason}, toUtf8(folder),
-                Message::tr("choose a folder that may be written"));
+    throw storage::NotWritable({Message::tr("the workspace's folder cannot be made (%1)"), reason}, toUtf8(folder),
+                               Message::tr("choose a folder that may be written"), storage::obstacleToWriting(folder, code.value()));
 }
 
 } // namespace
@@ -40,19 +40,41 @@ Workspace Workspace::open(const std::filesystem::path& folder)
     if (ignored) whole = folder;
     makeFolder(whole);
     Workspace workspace(whole.lexically_normal());
-    makeFolder(workspace.runsFolder());
-    storage::Database database = storage::openWorkspaceDatabase(workspace.databaseFile());
-    nameImagesOfOldRuns(database, workspace.runsFolder());
     try {
-        followFolder(database, workspace.folder());
-    } catch (const Error&) {
-        // The disk is full, or another program writes for long: what was moved is looked for the next time.
+        workspace.openToWrite();
+    } catch (const storage::NotWritable& error) {
+        if (error.obstacle() == 0 || !workspace.openToRead(error.obstacle())) throw;
     }
     return workspace;
 }
 
+void Workspace::openToWrite() const
+{
+    makeFolder(runsFolder());
+    storage::Database database = storage::openWorkspaceDatabase(databaseFile());
+    nameImagesOfOldRuns(database, runsFolder());
+    try {
+        followFolder(database, folder());
+    } catch (const Error&) {
+        // The disk is full, or another program writes for long: what was moved is looked for the next time.
+    }
+}
+
+/// False where there is no workspace.
+bool Workspace::openToRead(int obstacle)
+{
+    copy_ = storage::openWorkspaceCopy(databaseFile(), obstacle, [this](storage::Database& database) { followFolder(database, folder()); });
+    return isReadOnly();
+}
+
+void Workspace::requireWritable() const
+{
+    if (copy_) throw storage::NotWritable::at(folder(), copy_->obstacle());
+}
+
 storage::Database Workspace::connect() const
 {
+    if (copy_) return copy_->connect();
     return storage::Database::open(databaseFile());
 }
 

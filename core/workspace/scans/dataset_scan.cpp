@@ -194,6 +194,7 @@ dataset::ScanKey scanKey(const std::string& dataset, const detector::DetectorInf
 ScanResult scanDataset(storage::Database& database, const ScanRequest& request, StopControl& stop, const ProgressSink& progress,
                        const LogSink& log)
 {
+    database.requireWritable();
     return Scan(database, request, stop, progress, log).run();
 }
 

@@ -219,6 +219,7 @@ std::vector<fs::path> workspacesOf(const fs::path& from)
 
 RunImport importRuns(const Workspace& workspace, const fs::path& from, StopControl& stop, const ProgressSink& progress, const LogSink& log)
 {
+    workspace.requireWritable();
     std::error_code code;
     const fs::path absolute = fs::absolute(from, code).lexically_normal();
     if (!fs::exists(absolute / "workspace.db", code))

@@ -212,6 +212,7 @@ void Trash::keepForEvaluations(const std::string& run)
 
 void Trash::erase(std::int64_t id)
 {
+    workspace_.requireWritable();
     const auto row = storage::trashRow(database_, id);
     if (!row) throwUnknown(std::to_string(id));
     switch (row->kind) {
@@ -242,9 +243,14 @@ void Trash::erase(std::int64_t id)
 
 std::int64_t Trash::purge(std::chrono::seconds age, StopControl& stop)
 {
-    const std::string before = utcBefore(age);
+    if (age.count() == 0) workspace_.requireWritable(); // somebody empties it; else it is nobody's wish
+    const std::vector<storage::TrashRow> rows = storage::trashRows(database_);
+    if (rows.empty() || workspace_.isReadOnly()) return 0;
+    // What the clock says is believed as far as a record bears it out: one that was set to a later year must not empty the trash.
+    const std::string recorded = storage::timeBefore(database_, storage::newestRecordedTime(database_), age.count());
+    const std::string before = std::min(utcBefore(age), recorded);
     std::int64_t erased = 0;
-    for (const storage::TrashRow& row : storage::trashRows(database_)) {
+    for (const storage::TrashRow& row : rows) {
         if (stop.shouldStop()) break;
         if (row.with || (age.count() > 0 && row.deletedAt > before)) continue;
         try {

@@ -62,7 +62,8 @@ class Trash {
     /// patch's picture and its name. Errors: Error when there is no such entry, or when a file cannot be
     /// removed: then it is still there.
     void erase(std::int64_t id);
-    /// Erases all entries that are at least so old; how many. What cannot be erased stays.
+    /// Erases all entries that are at least so old, by the clock and by the newest record of the workspace; how many. What cannot be erased
+    /// stays. Errors: storage::NotWritable for an age of 0 where nothing can be written.
     std::int64_t purge(std::chrono::seconds age, StopControl& stop);
 
   private:

@@ -77,6 +77,7 @@ dataset::ImportRequest importOf(const VideoImportRequest& request, const std::st
 VideoImportResult importVideo(const VideoImportRequest& request, const Workspace& workspace,
                               storage::Database& database, StopControl& stop, const ProgressSink& progress)
 {
+    workspace.requireWritable();
     const video::SourceSpec spec = video::parseSource(request.source, Place(request.source));
     const std::string name = request.name.empty() ? nameOf(spec, request.source) : request.name;
     if (!request.replace) dataset::refuseTakenName(database, name); // taking frames may last

@@ -145,6 +145,24 @@ class TestTrash : public QObject {
         QVERIFY(fs::exists(SmallWorkspace::weights()));
     }
 
+    /// Of the clock's time only so much is believed as records bear out: at a wrong one nothing goes that was deleted of late.
+    void aWrongClockDoesNotEmptyIt()
+    {
+        storage::Database& database = lab_->database();
+        StopControl stop;
+        lab_->detectors().remove("tiny");
+        // Before the clock jumped ahead by years.
+        for (const char* column : {"trash SET deleted_at", "datasets SET imported_at", "selections SET created_at", "detectors SET added_at"})
+            database.run(std::string("UPDATE ") + column + " = '2020-01-01T00:00:00Z'");
+        QCOMPARE(trash_->purge(kTrashKeeps, stop), 0);
+        database.run("UPDATE datasets SET imported_at = '2020-02-15T00:00:00Z'"); // somebody worked in it 45 days later
+        QCOMPARE(trash_->purge(kTrashKeeps, stop), 1);
+        // With a clock that was set back it is as old as the newest record.
+        database.run("UPDATE datasets SET imported_at = '2199-02-15T00:00:00Z'");
+        dataset::SelectionStore(database).remove("people");
+        QCOMPARE(trash_->list().front().deletedAt, std::string("2199-02-15T00:00:00Z"));
+    }
+
     void anErasedDatasetTakesAllItsSelections()
     {
         dataset::SelectionStore(lab_->database()).remove("people");

@@ -137,12 +137,14 @@ void DatasetIndex::setImageRoot(const std::string& name, const std::filesystem::
 
 void DatasetIndex::rename(const std::string& name, const std::string& newName)
 {
+    storage::Transaction transaction(database_);
     const DatasetInfo info = get(name);
     if (newName.empty()) throw Error(Message::tr("a dataset needs a name"));
     if (newName != name && find(newName))
         throw Error({Message::tr("there is a dataset \"%1\" already"), newName}, {},
                     Message::tr("choose another name"));
     database_.run("UPDATE datasets SET name = ? WHERE id = ?", newName, info.id);
+    transaction.commit();
 }
 
 std::vector<ImageSummary> DatasetIndex::images(const ImageQuery& query) const

@@ -225,7 +225,11 @@ std::vector<CategoryInfo> SelectionStore::categories(const std::string& name) co
 
 std::int64_t SelectionStore::remove(const std::string& name)
 {
-    return setAside(database_, storage::TrashKind::Selection, get(name).id, name);
+    std::optional<storage::Transaction> own; // two who remove it at once remove it once
+    if (!database_.inTransaction()) own.emplace(database_);
+    const std::int64_t entry = setAside(database_, storage::TrashKind::Selection, get(name).id, name);
+    if (own) own->commit();
+    return entry;
 }
 
 void SelectionStore::erase(std::int64_t id)
@@ -241,12 +245,14 @@ void SelectionStore::restore(std::int64_t id, const std::string& name)
 
 void SelectionStore::rename(const std::string& name, const std::string& newName)
 {
+    storage::Transaction transaction(database_);
     const std::int64_t id = get(name).id;
     if (newName.empty()) throw Error(Message::tr("a selection needs a name"));
     if (newName != name && find(newName))
         throw Error({Message::tr("there is a selection \"%1\" already"), newName}, {},
                     Message::tr("choose another name"));
     database_.run("UPDATE selections SET name = ? WHERE id = ?", newName, id);
+    transaction.commit();
 }
 
 } // namespace blindspot::dataset

@@ -233,8 +233,8 @@ void DetectorStore::rename(const std::string& name, const std::string& newName)
 
 std::int64_t DetectorStore::remove(const std::string& name)
 {
-    get(name);
     storage::Transaction transaction(database_);
+    get(name);
     // The key is the name: several of one name may wait in the trash.
     const std::string setAside = storage::setAsideName(name, newRunId());
     database_.run("UPDATE detectors SET name = ? WHERE name = ?", setAside, name);

@@ -1,5 +1,7 @@
 #include "core/workspace/detectors/trained_detector.h"
 
+#include "core/common/error.h"
+
 namespace blindspot::workspace {
 
 std::filesystem::path trainedDetectorFile(const Workspace& workspace, const std::string& name)
@@ -20,9 +22,16 @@ std::string freeName(const DetectorStore& store, const std::string& wished, cons
 
 DetectorRecord addTrained(DetectorStore& store, const std::filesystem::path& file, const std::string& wished)
 {
-    const std::string name = freeName(store, wished, file);
-    if (store.find(name)) store.erase(name); // its weights were written over
-    return store.add(file, name);
+    while (true) {
+        const std::string name = freeName(store, wished, file);
+        if (store.find(name)) store.erase(name); // its weights were written over
+        try {
+            return store.add(file, name);
+        } catch (const Error&) {
+            if (freeName(store, wished, file) == name) throw;
+            // Another program gave the name away while the file was read.
+        }
+    }
 }
 
 } // namespace blindspot::workspace

@@ -144,9 +144,11 @@ std::vector<PatchSummary> summariesOf(const metrics::EvaluationReport& report)
 
 void EvaluationStore::add(metrics::EvaluationReport& report, const std::vector<imaging::Image>& patches)
 {
-    report.id = newRunId();
     report.createdAt = utcNow();
     storage::Transaction transaction(database_);
+    do
+        report.id = newRunId();
+    while (database_.scalar("SELECT count(*) FROM evaluations WHERE id = ?", report.id) > 0); // of another that ended in this second
     database_.run(
         "INSERT INTO evaluations (id, created_at, class_name, selection_name, dataset_name, report_json) "
         "VALUES (?, ?, ?, ?, ?, ?)",
@@ -261,6 +263,7 @@ metrics::EvaluationReport EvaluationStore::getAlsoDeleted(const std::string& id)
 
 std::int64_t EvaluationStore::remove(const std::string& id)
 {
+    storage::Transaction transaction(database_); // two who remove it at once remove it once
     storage::Statement row = database_.prepare(
         "SELECT e.class_name, (SELECT name FROM evaluation_patches p WHERE p.evaluation_id = e.id ORDER BY p.patch LIMIT 1)"
         " FROM evaluations e WHERE e.id = ? AND " + storage::notInTrash(storage::TrashKind::Evaluation, "e.id"));
@@ -268,7 +271,9 @@ std::int64_t EvaluationStore::remove(const std::string& id)
     if (!row.step()) throwUnknown(id);
     const std::string name = row.optionalText(1).value_or(row.text(0));
     row.reset();
-    return storage::putInTrash(database_, storage::TrashKind::Evaluation, id, name);
+    const std::int64_t entry = storage::putInTrash(database_, storage::TrashKind::Evaluation, id, name);
+    transaction.commit();
+    return entry;
 }
 
 void EvaluationStore::erase(const std::string& id)

@@ -198,6 +198,7 @@ struct QueueRunner::Locks {
 QueueRunner::QueueRunner(const Workspace& workspace, bool beside)
     : workspace_(&workspace), id_(newRunId()), locks_(std::make_unique<Locks>())
 {
+    workspace.requireWritable();
     const fs::path folder = workspace.folder() / "queue";
     makeFolder(folder);
     if (!beside) {
@@ -285,9 +286,10 @@ RunOutcome QueueRunner::train(const QueueItem& item, StopControl& stop, RunObser
             named.selection = request.selection;
             named.dataset = request.dataset;
             named.className = request.className;
-            request.name = request.name.empty() ? runs.proposedName(named, request.options.patchSize, request.options.through.name)
-                                                : runs.freeName(request.name);
-            store.setReservedName(item.id, request.name);
+            const std::string wished =
+                request.name.empty() ? RunStore::usualName(named, request.options.patchSize, request.options.through.name) : request.name;
+            request.name = store.reserveName(item.id, runs, wished);
+            request.nameReserved = true;
             ended.outcome = startRun(*workspace_, request, watch.stop(), watcher);
         }
         ended.stopped = ended.outcome.stopped();

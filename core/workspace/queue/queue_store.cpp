@@ -287,9 +287,14 @@ void QueueStore::setRecord(std::int64_t id, const std::string& record)
     database_.run("UPDATE queue_items SET record = ? WHERE id = ?", record, id);
 }
 
-void QueueStore::setReservedName(std::int64_t id, const std::string& name)
+std::string QueueStore::reserveName(std::int64_t id, const RunStore& runs, const std::string& wished)
 {
+    storage::Transaction transaction(database_);
+    database_.run("UPDATE queue_items SET reserved_name = '' WHERE id = ?", id); // its own is not taken
+    std::string name = runs.freeName(wished);
     database_.run("UPDATE queue_items SET reserved_name = ? WHERE id = ?", name, id);
+    transaction.commit();
+    return name;
 }
 
 bool QueueStore::tellProgress(std::int64_t id, const std::optional<double>& fraction, const std::optional<double>& secondsLeft)

@@ -5,6 +5,7 @@
 #include "core/workspace/queue/queue_item.h"
 #include "core/workspace/queue/queue_request.h"
 #include "core/workspace/records/workspace.h"
+#include "core/workspace/runs/run_store.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -54,7 +55,8 @@ class QueueStore {
     std::optional<QueueItem> claim(const std::string& runner, std::vector<QueueItem>& failed);
 
     void setRecord(std::int64_t id, const std::string& record);
-    void setReservedName(std::int64_t id, const std::string& name);
+    /// Keeps `wished`, or the free name that it becomes, for the run that the item is about to begin.
+    std::string reserveName(std::int64_t id, const RunStore& runs, const std::string& wished);
     /// Of the item as its program tells it; whether its stop was asked for.
     bool tellProgress(std::int64_t id, const std::optional<double>& fraction, const std::optional<double>& secondsLeft);
     /// It has ended; as Waiting, it was interrupted and waits again, before all others.

@@ -29,7 +29,8 @@ struct TrainRequest {
     /// is a file for
     /// readPatch.
     patch::TrainOptions options;
-    std::string name{}; ///< of the run; empty: RunStore::proposedName
+    std::string name{};        ///< of the run; empty: RunStore::proposedName
+    bool nameReserved = false; ///< by RunStore::freeName, for this run of a queue or a study; where another has it all the same it gets a number
 };
 
 struct ResumeRequest {

@@ -337,7 +337,8 @@ RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, Sto
     LeadingObserver observer(caller, lead);
     storage::Database database = workspace.connect();
     RunStore store(workspace, database);
-    if (!request.name.empty()) store.requireFreeName(request.name);
+    workspace.requireWritable();
+    if (!request.name.empty() && !request.nameReserved) store.requireFreeName(request.name);
     patch::TrainOptions options = request.options;
     std::vector<OpenedDetector> opened = openAll(request, options, DetectorStore(database));
     const detector::Detector& first = opened.front().detector;
@@ -365,9 +366,9 @@ RunOutcome startRun(const Workspace& workspace, const TrainRequest& request, Sto
     lead.send(options, used, images, device);
 
     RunRecord record = recordOf(request, options, opened, device, images.size());
-    record.name = request.name.empty() ? store.proposedName(record, options.patchSize, options.through.name) : request.name;
+    record.name = request.name.empty() ? RunStore::usualName(record, options.patchSize, options.through.name) : request.name;
     RunStore::Owned owned =
-        store.create(std::move(record), listOf(images, identities),
+        store.create(std::move(record), listOf(images, identities), request.nameReserved ? RunName::Reserved : RunName::Wished,
                      [&initial](const std::filesystem::path& folder) {
                          if (initial.defined()) writePatchTensor(folder / "initial.safetensors", initial, {});
                      });

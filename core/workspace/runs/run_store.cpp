@@ -157,6 +157,20 @@ constexpr RecordKind kRuns{
     .notRemoved = Message::tr("the run's files cannot be removed (%1)"),
 };
 
+/// Conditions on a name, ?1, and the run that may have it, ?2.
+std::string takenByRun()
+{
+    return std::string("EXISTS (SELECT 1 FROM runs WHERE name = ?1 AND id <> ?2 AND ") + kRuns.visible + ")";
+}
+
+/// By one that is about to begin: an item of the queue that runs, a trial of a study, neither with a run yet.
+std::string takenBeforeRun()
+{
+    return "EXISTS (SELECT 1 FROM queue_items WHERE reserved_name = ?1 AND record = '' AND state = 'running' AND removed_at IS NULL) OR "
+           "EXISTS (SELECT 1 FROM study_trials t JOIN studies s ON s.id = t.study_id WHERE t.reserved_name = ?1 AND t.run_id = '' AND "
+           "t.error IS NULL AND s.removed_at IS NULL)";
+}
+
 } // namespace
 
 RunStore::RunStore(const Workspace& workspace, storage::Database& database)
@@ -164,14 +178,17 @@ RunStore::RunStore(const Workspace& workspace, storage::Database& database)
 {
 }
 
-RunStore::Owned RunStore::create(RunRecord record, const ImageList& images,
+RunStore::Owned RunStore::create(RunRecord record, const ImageList& images, RunName name,
                                  const std::function<void(const std::filesystem::path& folder)>& addFiles)
 {
     RecordFolders::Owned owned = folders_.create([&](const std::string& id) {
         record.id = id;
-        record.name = record.name.empty() ? id : freeName(record.name);
         writeImageList(folder(id), images);
         if (addFiles) addFiles(folder(id));
+        storage::Transaction transaction(database_); // two runs that begin at once must not find the same name free
+        record.name = record.name.empty()         ? id
+                      : name == RunName::Reserved ? numbered(record.name, takenByRun(), {})
+                                                  : freeName(record.name);
         record.createdAt = record.updatedAt = utcNow();
         database_.run("INSERT INTO runs (id, state, recipe, options_json, detector_name, detector_sha256, "
                       "detector_path, "
@@ -179,11 +196,12 @@ RunStore::Owned RunStore::create(RunRecord record, const ImageList& images,
                       "created_at, updated_at, "
                       "figures_json, detector_choices_json, detectors_json, name) "
                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                      record.id, name(record.state), record.recipe, record.optionsJson, record.detectorName,
+                      record.id, workspace::name(record.state), record.recipe, record.optionsJson, record.detectorName,
                       record.detectorSha256, record.detectorPath.string(), record.selection, record.dataset,
                       record.className, record.device, record.precision, record.seed, record.iterations,
                       record.createdAt, record.updatedAt, figuresText(record.figures), record.detectorChoices,
                       detectorsText(record), record.name);
+        transaction.commit();
     });
     return {std::move(record), std::move(owned.lock)};
 }
@@ -324,21 +342,31 @@ void RunStore::erase(const std::string& id)
     storage::takeFromTrash(database_, storage::TrashKind::Run, id);
 }
 
-std::string RunStore::proposedName(const RunRecord& record, std::int64_t patchSize, std::string through) const
+std::string RunStore::usualName(const RunRecord& record, std::int64_t patchSize, std::string through)
 {
     std::replace(through.begin(), through.end(), '-', ' ');
     const std::string subject = record.selection        ? *record.selection
                                 : !record.className.empty() ? record.className
                                                             : record.dataset.value_or("");
-    return freeName(record.recipe + (subject.empty() ? "" : " " + subject) + ", " + std::to_string(patchSize) + " px" +
-                    (through == "none" ? "" : ", through " + through));
+    return record.recipe + (subject.empty() ? "" : " " + subject) + ", " + std::to_string(patchSize) + " px" +
+           (through == "none" ? "" : ", through " + through);
+}
+
+std::string RunStore::proposedName(const RunRecord& record, std::int64_t patchSize, const std::string& through) const
+{
+    return freeName(usualName(record, patchSize, through));
 }
 
 std::string RunStore::freeName(const std::string& wished, const std::string& except) const
 {
-    const std::string taken = "SELECT count(*) FROM runs WHERE name = ? AND id <> ? AND " + std::string(kRuns.visible);
+    return numbered(wished, takenByRun() + " OR " + takenBeforeRun(), except);
+}
+
+/// `taken`: a condition of SQL on a name, ?1, and `except`, ?2.
+std::string RunStore::numbered(const std::string& wished, const std::string& taken, const std::string& except) const
+{
     std::string free = wished;
-    for (int number = 2; database_.scalar(taken, free, except) > 0; ++number)
+    for (int number = 2; database_.scalar("SELECT " + taken, free, except) > 0; ++number)
         free = wished + " (" + std::to_string(number) + ")";
     return free;
 }

@@ -34,6 +34,12 @@ struct RunUpdate {
     std::optional<Message> error; ///< an empty one removes it
 };
 
+/// What is known of a new run's name.
+enum class RunName {
+    Wished,   ///< gets a number where another run has it, or it is reserved for one
+    Reserved, ///< for this run: gets a number only where another run has it all the same
+};
+
 /// Works through one connection; used by the thread that the connection belongs to.
 class RunStore {
   public:
@@ -44,10 +50,11 @@ class RunStore {
         RunRecord record;
         RunLock lock;
     };
-    /// Makes the folder, then the record; `record.id` and the times are filled in, and its name where it has none; one that a run has gets a number behind. `images` are the very
-    /// images, in order, on which the run is to go on later; `addFiles` writes what else a resumed run needs
-    /// into its folder. Errors: Error (disk full, no permission); then there is no record.
-    Owned create(RunRecord record, const ImageList& images,
+    /// Makes the folder, then the record; `record.id` and the times are filled in, and its name: the id where it has none, a number behind
+    /// it where it is taken, so that of two runs that begin at once each has its own. `images` are the very images, in order, on which the
+    /// run is to go on later; `addFiles` writes what else a resumed run needs into its folder. Errors: Error (disk full, no permission);
+    /// then there is no record.
+    Owned create(RunRecord record, const ImageList& images, RunName name = RunName::Wished,
                  const std::function<void(const std::filesystem::path& folder)>& addFiles = {});
     /// Errors: Error when there is no such run or another program trains it.
     Owned acquire(const std::string& id) const;
@@ -79,10 +86,13 @@ class RunStore {
     /// it is being trained, and when a file cannot be removed: then the run is in the trash, and to erase again is to go on.
     void erase(const std::string& id);
 
-    /// The name of a new run of this recipe, class and these images: "hide people-100, 200 px", ", through jpeg" behind it where the
-    /// patch is to know that defence ("none": no), and a number where a run has the name already. `patchSize` in pixels.
-    std::string proposedName(const RunRecord& record, std::int64_t patchSize, std::string through = "none") const;
-    /// `wished`, or where another run than `except` has that name with a number behind: "wished (2)".
+    /// The name of a run of this recipe, class and these images: "hide people-100, 200 px", ", through jpeg" behind it where the
+    /// patch is to know that defence ("none": no). `patchSize` in pixels.
+    static std::string usualName(const RunRecord& record, std::int64_t patchSize, std::string through = "none");
+    /// The same, free: what a new one would get now.
+    std::string proposedName(const RunRecord& record, std::int64_t patchSize, const std::string& through = "none") const;
+    /// `wished`, or where another run than `except` has that name, or the queue or a study has reserved it for one that is about to begin,
+    /// with a number behind: "wished (2)".
     std::string freeName(const std::string& wished, const std::string& except = {}) const;
     /// Errors: Error for an unknown run, an empty name, or one that another run has.
     void rename(const std::string& id, const std::string& name);
@@ -96,6 +106,7 @@ class RunStore {
     std::filesystem::path folder(std::string_view id) const { return folders_.folder(id); }
 
   private:
+    std::string numbered(const std::string& wished, const std::string& taken, const std::string& except) const;
     std::vector<RunRecord> query(const std::string& tail, const std::string* id) const;
 
     storage::Database& database_;

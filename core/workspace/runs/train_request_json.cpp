@@ -28,7 +28,8 @@ template <typename Archive, typename Value>
 requires std::same_as<std::remove_const_t<Value>, TrainRequest>
 static void describe(Archive& archive, Value& request)
 {
-    auto& [detector, otherDetectors, selection, dataset, className, images, device, options, name] = request;
+    auto& [detector, otherDetectors, selection, dataset, className, images, device, options, name, nameReserved] = request;
+    static_cast<void>(nameReserved); // of the moment, and not of what is asked for
     archive("detector", detector), archive("other_detectors", otherDetectors);
     archive("selection", selection), archive("dataset", dataset), archive("class", className), archive("images", images);
     archive("device", device), archive("options", options), archive("name", name);

@@ -209,9 +209,9 @@ class Study {
             outcome = resumeRun(workspace_, {run->id, {}, {}, false}, relay.inner(), watcher);
         } else {
             trial.run.clear();
-            request.name = trial.reservedName = runs.freeName(nameOf(trial));
             trial.startedAt = utcNow();
-            store_.write(record_.id, trial);
+            request.name = store_.reserveName(record_.id, trial, runs, nameOf(trial));
+            request.nameReserved = true;
             outcome = startRun(workspace_, request, relay.inner(), watcher);
         }
         if (outcome.end == patch::TrainingEnd::NotFinite)
@@ -302,6 +302,7 @@ double fractionOf(const StudyStep& step, double ofStep)
 
 void runStudy(const Workspace& workspace, const std::string& name, const std::string& version, StopControl& stop, StudyObserver& observer)
 {
+    workspace.requireWritable();
     storage::Database database = workspace.connect();
     const StudyStore store(workspace, database);
     StudyRecord record = store.get(name);

@@ -184,6 +184,17 @@ void StudyStore::write(std::int64_t study, const StudyTrial& trial)
                   trial.error ? std::optional(trial.error->json()) : std::nullopt);
 }
 
+std::string StudyStore::reserveName(std::int64_t study, StudyTrial& trial, const RunStore& runs, const std::string& wished)
+{
+    storage::Transaction transaction(database_);
+    trial.reservedName.clear();
+    write(study, trial); // its own is not taken
+    trial.reservedName = runs.freeName(wished);
+    write(study, trial);
+    transaction.commit();
+    return trial.reservedName;
+}
+
 std::vector<StudyMeasurement> StudyStore::measurements(std::int64_t study) const
 {
     storage::Statement row = database_.prepare("SELECT setting, seed, rung, iterations, evaluation_id, images_sha256, counts_json "

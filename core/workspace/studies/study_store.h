@@ -5,6 +5,7 @@
 #include "core/metrics/study_figures.h"
 #include "core/storage/database.h"
 #include "core/workspace/records/workspace.h"
+#include "core/workspace/runs/run_store.h"
 #include "core/workspace/studies/study_spec.h"
 
 #include <cstdint>
@@ -63,6 +64,8 @@ class StudyStore {
     std::vector<StudyTrial> trials(std::int64_t study) const;
     /// Replaces the one of the same setting and seed.
     void write(std::int64_t study, const StudyTrial& trial);
+    /// Keeps `wished`, or the free name that it becomes, for the run that the trial is about to begin, and writes the trial.
+    std::string reserveName(std::int64_t study, StudyTrial& trial, const RunStore& runs, const std::string& wished);
     std::vector<StudyMeasurement> measurements(std::int64_t study) const;
     /// Replaces the one of the same training and rung. Errors: Error where the study's others were measured on other images.
     void write(std::int64_t study, const StudyMeasurement& measurement);

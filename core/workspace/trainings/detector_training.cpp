@@ -64,8 +64,8 @@ class Job {
         plan_.images = images.size();
         plan_.validationImages = validation.size();
         plan_.resumedEpochs = state ? state->epoch : 0;
-        plan_.detector = entry_.detectorName();
         plan_.training = entry_.open(plan_, options_, split.list, state ? &*state : nullptr);
+        plan_.detector = entry_.detectorName();
         observer_.onPlan(plan_);
         return recorded([&] {
             return finish(train(images, validation, network, patches, checkpoints, state ? &*state : nullptr));
@@ -256,6 +256,7 @@ DetectorTrainOutcome trainDetector(const Workspace& workspace, const DetectorTra
 DetectorTrainOutcome trainDetector(const Workspace& workspace, const DetectorTrainRequest& request, StopControl& stop,
                                    DetectorTrainObserver& observer, ranks::Lead& lead)
 {
+    workspace.requireWritable();
     storage::Database database = workspace.connect();
     return Job(workspace, database, request, stop, observer, lead).run();
 }

@@ -9,6 +9,8 @@
 
 #include <exception>
 #include <filesystem>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace blindspot::workspace {
@@ -21,21 +23,47 @@ DetectorTrainingEntry::DetectorTrainingEntry(const Workspace& workspace, storage
 
 void DetectorTrainingEntry::claim()
 {
-    if (const auto earlier = store_.newestOf(request_.out)) {
-        if (earlier->state == DetectorTrainingState::Running)
-            throw Error({Message::tr("another training writes this file (%1)"), earlier->id},
-                        toUtf8(request_.out), Message::tr("wait for it or stop it, or choose another file"));
-        if (request_.resume && earlier->state != DetectorTrainingState::Completed)
-            owned_ = store_.acquire(earlier->id);
-    }
-    if (!request_.name.empty())
-        detectorName_ = request_.name;
+    requireOwnFile();
+    const auto earlier = store_.newestOf(request_.out);
+    if (earlier && request_.resume && earlier->state != DetectorTrainingState::Completed) owned_ = store_.acquire(earlier->id);
+    if (owned_ && request_.name.empty())
+        detectorName_ = owned_->record.detectorName;
     else
-        detectorName_ = owned_ ? owned_->record.detectorName
-                               : freeName(detectors_, toUtf8(request_.out.stem()), request_.out);
-    if (!request_.name.empty() && freeName(detectors_, detectorName_, request_.out) != detectorName_)
-        throw Error({Message::tr("there is a detector '%1' with another file"), detectorName_}, "--name",
-                    Message::tr("choose another name"));
+        settleName();
+}
+
+/// Errors: Error where a training under way writes it.
+void DetectorTrainingEntry::requireOwnFile() const
+{
+    const auto earlier = store_.newestOf(request_.out);
+    if (earlier && earlier->state == DetectorTrainingState::Running)
+        throw Error({Message::tr("another training writes this file (%1)"), earlier->id}, toUtf8(request_.out),
+                    Message::tr("wait for it or stop it, or choose another file"));
+}
+
+/// The names that trainings under way will give to detectors of other files.
+std::set<std::string> DetectorTrainingEntry::namesToCome() const
+{
+    const std::filesystem::path out = std::filesystem::absolute(request_.out).lexically_normal();
+    std::set<std::string> names;
+    for (const DetectorTrainingRecord& record : store_.list())
+        if (record.state == DetectorTrainingState::Running && record.out != out) names.insert(record.detectorName);
+    return names;
+}
+
+/// Errors: Error where the name that was asked for is not free.
+void DetectorTrainingEntry::settleName()
+{
+    const std::set<std::string> toCome = namesToCome();
+    const std::string wished = request_.name.empty() ? toUtf8(request_.out.stem()) : request_.name;
+    detectorName_ = freeName(detectors_, wished, request_.out);
+    for (int number = 2; toCome.contains(detectorName_); ++number)
+        detectorName_ = freeName(detectors_, wished + "-" + std::to_string(number), request_.out);
+    if (request_.name.empty() || detectorName_ == request_.name) return;
+    throw Error({toCome.contains(request_.name) ? Message::tr("a training under way makes a detector '%1' with another file")
+                                                : Message::tr("there is a detector '%1' with another file"),
+                 request_.name},
+                "--name", Message::tr("choose another name"));
 }
 
 ImageList DetectorTrainingEntry::sameImages(const ImageList& images) const
@@ -57,7 +85,12 @@ std::string DetectorTrainingEntry::open(const DetectorTrainPlan& plan, const det
     record.device = plan.device.device;
     record.error.reset();
     if (!owned_) {
-        owned_ = store_.create(std::move(record), images);
+        // Asked again: another training may have begun while this one read its pictures.
+        owned_ = store_.create(std::move(record), images, [this](DetectorTrainingRecord& made) {
+            requireOwnFile();
+            settleName();
+            made.detectorName = detectorName_;
+        });
         return owned_->record.id;
     }
     owned_->record = std::move(record);

@@ -8,6 +8,7 @@
 #include "core/workspace/trainings/detector_training_store.h"
 
 #include <optional>
+#include <set>
 #include <string>
 
 namespace blindspot::detector_training {
@@ -28,6 +29,7 @@ class DetectorTrainingEntry {
     void claim();
     /// Whether there was such a training, and its record goes on; known after `claim`.
     bool goesOn() const { return owned_.has_value(); }
+    /// After `claim`; `open` may give it another number.
     const std::string& detectorName() const { return detectorName_; }
 
     /// The images as the record has them where the training goes on, else `images`. Errors: Error where they are not those that
@@ -47,6 +49,9 @@ class DetectorTrainingEntry {
     DetectorTrainingRecord& record() { return owned_->record; }
 
   private:
+    void requireOwnFile() const;
+    std::set<std::string> namesToCome() const;
+    void settleName();
     DetectorTrainRequest lasting(DetectorTrainRequest request) const;
     DetectorTrainingRecord newRecord(const DetectorTrainPlan& plan,
                                      const detector_training::TrainOptions& options) const;

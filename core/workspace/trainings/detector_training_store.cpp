@@ -90,11 +90,14 @@ DetectorTrainingStore::DetectorTrainingStore(const Workspace& workspace, storage
 {
 }
 
-DetectorTrainingStore::Owned DetectorTrainingStore::create(DetectorTrainingRecord record, const ImageList& images)
+DetectorTrainingStore::Owned DetectorTrainingStore::create(DetectorTrainingRecord record, const ImageList& images,
+                                                           const std::function<void(DetectorTrainingRecord&)>& settle)
 {
     RecordFolders::Owned owned = folders_.create([&](const std::string& id) {
         record.id = id;
         writeImageList(folder(id), images);
+        storage::Transaction transaction(database_);
+        if (settle) settle(record);
         record.createdAt = record.updatedAt = utcNow();
         database_.run("INSERT INTO detector_trainings (id, state, request_json, out_path, detector_name, "
                       "dataset_name, selection_name, architecture, scale, classes_json, input_size, images, "
@@ -105,6 +108,7 @@ DetectorTrainingStore::Owned DetectorTrainingStore::create(DetectorTrainingRecor
                       record.scale, classesText(record.classNames), record.inputSize, record.images,
                       record.validationImages, record.epochs, record.device, record.seed, record.createdAt,
                       record.updatedAt);
+        transaction.commit();
     });
     return {std::move(record), std::move(owned.lock)};
 }

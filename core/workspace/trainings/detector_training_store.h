@@ -10,6 +10,7 @@
 #include "core/workspace/trainings/detector_training_record.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,8 +31,9 @@ class DetectorTrainingStore {
         RunLock lock;
     };
     /// Makes folder and record; `record.id` and the times are filled in. `images`: those that it trains on and holds out.
-    /// Errors: Error (disk full, no permission); then there is no record.
-    Owned create(DetectorTrainingRecord record, const ImageList& images);
+    /// `settle` decides last, in the transaction that makes the record, what no two that begin at once may have. Errors: Error (disk full,
+    /// no permission) and what `settle` throws; then there is no record.
+    Owned create(DetectorTrainingRecord record, const ImageList& images, const std::function<void(DetectorTrainingRecord&)>& settle = {});
     /// Errors: Error when there is no such training, or another program is at it.
     Owned acquire(const std::string& id);
 

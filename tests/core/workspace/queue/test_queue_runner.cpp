@@ -95,9 +95,9 @@ class TestQueueRunner : public QObject {
             QueueRunner killed(world_->workspace());
             const QueueItem item = *killed.next().item;
             // As it is left where the program is killed between the run's record and its note with the item.
-            store().setReservedName(id, "hide people, 24 px");
             TrainRequest request = quick(3);
-            request.name = "hide people, 24 px";
+            request.name = store().reserveName(id, world_->store(), "hide people, 24 px");
+            request.nameReserved = true;
             run = world_->stoppedRun(request, 1).record.id;
             QVERIFY(store().get(id).record.empty());
         }

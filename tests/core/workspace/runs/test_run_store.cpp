@@ -25,7 +25,9 @@
 #include <string>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
+#include <vector>
 
 using namespace blindspot;
 using namespace blindspot::workspace;
@@ -351,6 +353,41 @@ class TestRunStore : public QObject {
         QCOMPARE(store_->freeName("hide people-100, 200 px"), std::string("hide people-100, 200 px"));
     }
 
+    void runsThatBeginAtOnceHaveNamesOfTheirOwn()
+    {
+        constexpr int programs = 6;
+        std::vector<std::thread> threads;
+        for (int i = 0; i < programs; ++i)
+            threads.emplace_back([this] {
+                storage::Database database = workspace_->connect();
+                RunRecord record = someRecord();
+                record.name = "alike";
+                RunStore(*workspace_, database).create(record, kImages);
+            });
+        for (std::thread& thread : threads)
+            thread.join();
+        std::set<std::string> names;
+        for (const RunRecord& record : store_->list())
+            names.insert(record.name);
+        QCOMPARE(names.size(), std::size_t{programs});
+        QVERIFY(names.contains("alike") && names.contains("alike (6)"));
+    }
+
+    /// For an item of the queue, or a trial of a study, that reads its pictures and has no run yet.
+    void aReservedNameIsKept()
+    {
+        database_->run("INSERT INTO queue_items (position, kind, state, what_json, request_json, reserved_name, created_at) "
+                     "VALUES (1, 'train', 'running', '', '', 'night', '2026')");
+        RunRecord record = someRecord();
+        record.name = "night";
+        const std::string id = store_->create(record, kImages).record.id;
+        QCOMPARE(store_->get(id).name, std::string("night (2)"));
+        QCOMPARE(store_->create(record, kImages, RunName::Reserved).record.name, std::string("night"));
+        QCOMPARE(store_->create(record, kImages, RunName::Reserved).record.name, std::string("night (3)"));
+        database_->run("UPDATE queue_items SET reserved_name = 'day', state = 'done'");
+        QCOMPARE(store_->freeName("day"), std::string("day"));
+    }
+
     void aRunCanBeRenamed()
     {
         RunRecord record = someRecord();
@@ -390,7 +427,7 @@ class TestRunStore : public QObject {
             detectors.add(fs::path(BLINDSPOT_TEST_DATA) / "fixtures" / "yolov8-tiny.pt", "tiny");
         record.detectorSha256 = added.sha256;
         record.figures.askedImages = 0;
-        const auto second = store_->create(record, kImages, [](const fs::path& folder) {
+        const auto second = store_->create(record, kImages, RunName::Wished, [](const fs::path& folder) {
             writeFileAtomically(folder / "initial.safetensors", "numbers");
         });
         request = requestOf(store_->get(second.record.id), *store_, detectors);

@@ -131,6 +131,41 @@ class TestDetectorTrainingEntry : public QObject {
         QCOMPARE(other.detectorName(), std::string("other"));
     }
 
+    /// Both have asked before either is recorded: they read their pictures in between.
+    void twoThatBeginAtOnceHaveNamesOfTheirOwn()
+    {
+        DetectorTrainingEntry first = made();
+        DetectorTrainRequest elsewhere = request_;
+        elsewhere.out = lab_->file("below/new.safetensors");
+        DetectorTrainingEntry second(lab_->workspace(), lab_->database(), elsewhere);
+        first.claim();
+        second.claim();
+        QCOMPARE(second.detectorName(), std::string("new"));
+        first.open(plan(), request_.options, {}, nullptr);
+        const std::string id = second.open(plan(), elsewhere.options, {}, nullptr);
+        QCOMPARE(second.detectorName(), std::string("new-2"));
+        QCOMPARE(store().get(id).detectorName, std::string("new-2"));
+        DetectorTrainRequest named = request_;
+        named.out = lab_->file("third.safetensors");
+        named.name = "new";
+        DetectorTrainingEntry third(lab_->workspace(), lab_->database(), named);
+        QVERIFY(contains(errorOf([&] { third.claim(); }), "a training under way makes a detector 'new'"));
+    }
+
+    void twoThatBeginAtOnceDoNotWriteOneFile()
+    {
+        DetectorTrainingEntry first = made(), second = made();
+        first.claim();
+        second.claim();
+        first.open(plan(), request_.options, {}, nullptr);
+        QVERIFY(contains(errorOf([&] { second.open(plan(), request_.options, {}, nullptr); }), "another training writes this file"));
+        QCOMPARE(store().list().size(), std::size_t{1});
+        std::size_t folders = 0;
+        for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(lab_->workspace().folder() / "trainings"))
+            ++folders;
+        QCOMPARE(folders, std::size_t{1});
+    }
+
     void anErrorIsKept()
     {
         DetectorTrainingEntry entry = made();

@@ -82,13 +82,20 @@ void copyFolder(const fs::path& from, const fs::path& to)
         if (entry.is_regular_file()) fs::last_write_time(to / entry.path().lexically_relative(from), entry.last_write_time());
 }
 
-bool runAndKill(const QStringList& arguments, int milliseconds)
+bool runAndKill(const QStringList& arguments, int milliseconds, const QString& program)
 {
     QProcess process;
-    process.setProcessEnvironment(cliEnvironment());
+    const QTemporaryDir home; // the window keeps settings
+    QProcessEnvironment environment = cliEnvironment();
+    if (!program.isEmpty()) {
+        environment.insert("QT_QPA_PLATFORM", "offscreen");
+        environment.insert("HOME", home.path());
+        environment.insert("XDG_CONFIG_HOME", home.path());
+    }
+    process.setProcessEnvironment(environment);
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(QProcess::nullDevice());
-    process.start(BLINDSPOT_CLI, arguments);
+    process.start(program.isEmpty() ? QStringLiteral(BLINDSPOT_CLI) : program, arguments);
     process.waitForStarted();
     if (process.waitForFinished(milliseconds)) return false;
     process.kill();
@@ -147,9 +154,14 @@ QProcessEnvironment cliEnvironment()
 
 CliResult runCli(const QStringList& arguments, int timeoutSeconds)
 {
+    return runProgram(BLINDSPOT_CLI, arguments, timeoutSeconds);
+}
+
+CliResult runProgram(const QString& program, const QStringList& arguments, int timeoutSeconds)
+{
     QProcess process;
     process.setProcessEnvironment(cliEnvironment());
-    process.start(BLINDSPOT_CLI, arguments);
+    process.start(program, arguments);
     process.closeWriteChannel();
     if (!process.waitForFinished(timeoutSeconds * 1000)) process.kill();
     process.waitForFinished();

@@ -34,6 +34,8 @@ struct CliResult {
 QProcessEnvironment cliEnvironment();
 
 CliResult runCli(const QStringList& arguments, int timeoutSeconds = 120);
+/// The same of another program, such as one that gives the command line another place to run in.
+CliResult runProgram(const QString& program, const QStringList& arguments, int timeoutSeconds = 120);
 
 /// Starts it, calls `acted` with every event line until that returns true, and then waits for the end. For
 /// signals in time.
@@ -71,8 +73,8 @@ class SmallWorld {
     bool ready_ = true;
 };
 
-/// Kills it after so many milliseconds, unless it has ended by then; whether it was killed.
-bool runAndKill(const QStringList& arguments, int milliseconds);
+/// Kills it, blindspot-cli or `program`, after so many milliseconds, unless it has ended by then; whether it was killed.
+bool runAndKill(const QStringList& arguments, int milliseconds, const QString& program = {});
 QByteArray contentOf(const QString& file);
 /// With the times of the files, by which a workspace sees whether one has changed.
 void copyFolder(const std::filesystem::path& from, const std::filesystem::path& to);

@@ -6,6 +6,8 @@
 #include "core/common/utf8.h"
 #include "core/common/written_file.h"
 #include "core/dataset/image_record.h"
+#include "core/storage/backup.h"
+#include "core/storage/schema.h"
 #include "core/workspace/maintenance/workspace_check.h"
 #include "core/workspace/maintenance/workspace_compact.h"
 #include "core/workspace/runs/run_store.h"
@@ -51,6 +53,8 @@ struct Way {
     std::function<QStringList()> again = {};
     /// Takes records away, or the workspace.
     bool removes = false;
+    /// The window, say, which does not end by itself: how long it is let be. 0: it is blindspot-cli.
+    int milliseconds = 0;
 };
 
 /// The tensors of a file of safetensors: what stands before them has the run's name and its times.
@@ -126,6 +130,11 @@ class TestCliKills : public QObject {
     fs::path lab() const { return place("workspace"); }
     std::string dataset(const std::string& name) const;
     std::string runsBesides() const;
+    void makeOld() const;
+    std::string migrated() const;
+    std::string queue() const;
+    std::string thumbnails() const;
+    bool kill(const Way& way, int milliseconds) const;
     void requireWhole(const Way& way, const std::string& what, const fs::path& folder) const;
     void killAt(const Way& way, int milliseconds, const std::string& expected);
     void requireNothingLeft(const std::string& what) const;
@@ -144,9 +153,15 @@ void TestCliKills::initTestCase()
     world_ = std::make_unique<SmallWorld>();
     QVERIFY(world_->ready());
     makeYolo();
+    makeOld();
     run_ = testing::runCli(world_->trainArguments(2)).done()["run"].toString();
     QVERIFY(!run_.isEmpty());
     QCOMPARE(world_->run({"evaluate", "--detector", "tiny", "--selection", "people", "--class", "person", "--run", run_, "--device", "cpu", "--bootstrap", "20"}).code, 0);
+    QStringList waiting = world_->trainArguments(8);
+    waiting.prepend("add");
+    waiting.prepend("queue");
+    QCOMPARE(testing::runCli(waiting).code, 0);
+    QCOMPARE(world_->run({"queue", "add", "evaluate", "--detector", "tiny", "--selection", "people", "--class", "person", "--run", run_, "--device", "cpu", "--bootstrap", "20"}).code, 0);
     keep();
     QElapsedTimer clock;
     clock.start();
@@ -165,6 +180,52 @@ void TestCliKills::makeYolo() const
         fs::copy_file(place("images") / (name + ".png"), place("yolo/images/train") / (name + ".png"));
         testing::put(place("yolo/labels/train") / (name + ".txt"), "0 0.5 0.5 0.25 0.5\n");
     }
+}
+
+/// A workspace of an earlier version.
+void TestCliKills::makeOld() const
+{
+    fs::create_directories(place("old"));
+    storage::Database::open(place("old") / "workspace.db").execute(testing::contentOf(fs::path(BLINDSPOT_TEST_DATA "/workspaces/schema-05.sql")));
+}
+
+/// All rows as they are afterwards, and those of the copy that is kept of before.
+std::string TestCliKills::migrated() const
+{
+    std::string text;
+    for (const std::string& row : rowsOf(place("old") / "workspace.db"))
+        text += row + '\n';
+    bool kept = false;
+    for (const fs::directory_entry& entry : fs::directory_iterator(place("old") / storage::kBackupFolder)) {
+        if (isUnfinished(entry.path())) continue;
+        storage::Database backup = storage::Database::open(entry.path(), {.mode = storage::OpenMode::ReadOnly});
+        kept = kept || (backup.userVersion() == 5 && storage::damageOf(backup).empty());
+    }
+    return kept ? text : std::string();
+}
+
+std::string TestCliKills::queue() const
+{
+    std::string text;
+    for (const QJsonObject& item : world_->run({"queue", "list"}).events("item"))
+        text += ", " + item["state"].toString().toStdString();
+    return text;
+}
+
+/// Of a cache that is there nothing else matters than that it can be read.
+std::string TestCliKills::thumbnails() const
+{
+    if (!fs::exists(lab() / "thumbnails.db")) return ", no damage";
+    storage::Database database = storage::Database::open(lab() / "thumbnails.db");
+    return storage::damageOf(database).empty() ? ", no damage" : ", damage";
+}
+
+bool TestCliKills::kill([[maybe_unused]] const Way& way, int milliseconds) const
+{
+#ifdef BLINDSPOT_WINDOW
+    if (way.milliseconds > 0) return testing::runAndKill({world_->workspace()}, milliseconds, BLINDSPOT_WINDOW);
+#endif
+    return testing::runAndKill(way.arguments, milliseconds);
 }
 
 /// What every way begins with.
@@ -259,6 +320,11 @@ std::vector<Way> TestCliKills::ways()
                                                        : QStringList{"--json", "--workspace", world_->path("moved"), "workspace", "check"};
          },
          true},
+        {"queue", with({"queue", "run"}), [=, this](const CliResult&) { return runsBesides() + whole(lab()) + queue(); }},
+        {"migration", QStringList{"--json", "--workspace", world_->path("old"), "workspace", "check"}, [=, this](const CliResult&) { return migrated(); }},
+#ifdef BLINDSPOT_WINDOW
+        {"thumbnails of the window", with({"dataset", "list"}), [=, this](const CliResult&) { return whole(lab()).substr(0, 5) + thumbnails(); }, {}, false, 4000},
+#endif
         {"deletion", with({"runs", "delete", run_}), [=, this](const CliResult&) { return whole(lab()) + runsBesides(); },
          [this] {
              const Workspace workspace = Workspace::open(lab());
@@ -310,7 +376,7 @@ void TestCliKills::killAt(const Way& way, int milliseconds, const std::string& e
 {
     const std::string what = std::string(way.name) + ", killed after " + std::to_string(milliseconds) + " ms: ";
     restore();
-    const bool killed = testing::runAndKill(way.arguments, milliseconds);
+    const bool killed = kill(way, milliseconds);
     killed_ += killed ? 1 : 0;
     requireWhole(way, what, fs::exists(lab() / "workspace.db") ? lab() : place("moved"));
     if (QTest::currentTestFailed()) return;
@@ -330,7 +396,7 @@ void TestCliKills::nothingIsLost()
     QElapsedTimer clock;
     clock.start();
     const CliResult unbroken = testing::runCli(way.arguments);
-    const int length = static_cast<int>(clock.elapsed());
+    const int length = std::max(static_cast<int>(clock.elapsed()), way.milliseconds);
     QVERIFY2(unbroken.code == 0, unbroken.err);
     const std::string expected = way.outcome(unbroken);
     QVERIFY(!expected.empty());

@@ -6659,6 +6659,42 @@
         <source>no checkpoint had been written yet: the training begins anew</source>
         <translation>아직 저장된 체크포인트가 없어 학습을 처음부터 시작합니다</translation>
     </message>
+    <message>
+        <source>cannot read the file (%1)</source>
+        <translation>파일을 읽을 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>the log beside the database holds what is not in it yet, and can only be read where files can be written</source>
+        <translation>데이터베이스 옆의 로그에 아직 반영되지 않은 내용이 있는데, 파일을 쓸 수 있는 곳에서만 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>copy the workspace&apos;s folder to one that may be written, and open the copy</source>
+        <translation>작업 공간 폴더를 쓸 수 있는 폴더로 복사한 뒤 그 복사본을 여십시오</translation>
+    </message>
+    <message>
+        <source>this workspace is of an earlier version (%1), and cannot be brought up to date where nothing can be written (%2)</source>
+        <translation>이 작업 공간은 이전 버전(%1)이며, 아무것도 쓸 수 없는 곳(%2)에서는 최신 버전으로 올릴 수 없습니다</translation>
+    </message>
+    <message>
+        <source>back it up to a folder that may be written, and work there</source>
+        <translation>쓸 수 있는 폴더에 백업한 뒤 그곳에서 작업하십시오</translation>
+    </message>
+    <message>
+        <source>ask for permission to write there, or back it up to a folder of your own and work there</source>
+        <translation>쓰기 권한을 요청하거나, 자신의 폴더에 백업한 뒤 그곳에서 작업하십시오</translation>
+    </message>
+    <message>
+        <source>nothing can be written to this workspace</source>
+        <translation>이 작업 공간에는 아무것도 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>nothing can be written to this workspace (%1)</source>
+        <translation>이 작업 공간에는 아무것도 쓸 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>a training under way makes a detector &apos;%1&apos; with another file</source>
+        <translation>진행 중인 학습이 탐지기 &apos;%1&apos;을(를) 다른 파일로 만들고 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>blindspot::defences</name>
@@ -12314,6 +12350,24 @@ Finds the blind spots of an object detector, proves them against controls, and h
     <message>
         <source>Queu&amp;e…</source>
         <translation>대기열(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>%1 (workspace, read only)</source>
+        <translation>%1 (작업 공간, 읽기 전용)</translation>
+    </message>
+    <message>
+        <source>This workspace can be looked at, as it was when it was opened.
+%1</source>
+        <translation>이 작업 공간은 열었을 때의 상태로 볼 수만 있습니다.
+%1</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>백업…</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>다시 열기</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 #include "core/outdoor/trial_report.h"
 #include "core/outdoor/trial_texts.h"
-#include "core/report/message_words.h"
+#include "core/report/messages/message_words.h"
 #include "core/report/numbers.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 
 #include "core/report/aim_sentences.h"
 #include "core/report/defence_words.h"
-#include "core/report/kept_warning.h"
+#include "core/report/messages/kept_warning.h"
 #include "core/report/noticed_sentences.h"
 #include "core/report/numbers.h"
 #include "core/report/outcome.h"

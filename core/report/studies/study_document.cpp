@@ -1,6 +1,6 @@
 #include "core/report/studies/study_document.h"
 
-#include "core/report/message_words.h"
+#include "core/report/messages/message_words.h"
 #include "core/report/numbers.h"
 #include "core/report/studies/study_texts.h"
 

@@ -7,7 +7,7 @@
 #include "core/dataset/selection.h"
 #include "core/imaging/codec.h"
 #include "core/ranks/share.h"
-#include "core/report/kept_warning.h"
+#include "core/report/messages/kept_warning.h"
 #include "core/workspace/detectors/detector_store.h"
 #include "core/workspace/evaluations/evaluated_aim.h"
 #include "core/workspace/evaluations/evaluated_patch.h"

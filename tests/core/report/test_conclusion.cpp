@@ -1,7 +1,7 @@
 // The answer in a sentence: what it says when the patch beats its controls, when it does not, and on which
 // images.
 #include "core/report/conclusion.h"
-#include "core/report/kept_warning.h"
+#include "core/report/messages/kept_warning.h"
 #include "core/report/defence_words.h"
 #include "core/report/knowing.h"
 #include "core/report/numbers.h"

@@ -1,6 +1,6 @@
 // What the engine says in a Korean report: the window's translations, filled in without a window.
 #include "core/common/option_names.h"
-#include "core/report/message_words.h"
+#include "core/report/messages/message_words.h"
 
 #include <QTest>
 

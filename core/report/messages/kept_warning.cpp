@@ -1,6 +1,6 @@
-#include "core/report/kept_warning.h"
+#include "core/report/messages/kept_warning.h"
 
-#include "core/report/message_words.h"
+#include "core/report/messages/message_words.h"
 
 namespace blindspot::report {
 

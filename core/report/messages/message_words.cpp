@@ -1,4 +1,4 @@
-#include "core/report/message_words.h"
+#include "core/report/messages/message_words.h"
 
 #include "core/common/option_names.h"
 

@@ -48,24 +48,6 @@ std::string breakable(std::string word)
     return word;
 }
 
-/// The text in lines of about the width at most, broken at spaces, at fixed ones where it must be; a word that is wider by itself is cut.
-std::vector<std::string> brokenTo(const std::string& text, double width, double fontSize)
-{
-    std::vector<std::string> lines;
-    std::istringstream words(text);
-    for (std::string word; words >> word;) {
-        const std::string longer = lines.empty() ? word : lines.back() + " " + word;
-        if (!lines.empty() && roughWidth(longer, fontSize) <= width)
-            lines.back() = longer;
-        else if (const std::string loose = roughWidth(word, fontSize) > width ? breakable(word) : std::string(); !loose.empty())
-            for (const std::string& line : brokenTo(loose, width, fontSize))
-                lines.push_back(line);
-        else
-            lines.push_back(cutTo(word, width, fontSize));
-    }
-    return lines;
-}
-
 class Layout {
   public:
     Layout(const Chart& chart, double width, double height, double fontSize)
@@ -79,7 +61,7 @@ class Layout {
         top_ = font_ * 2.1;
         legendRows_ = chart.legend ? placeLegend() : 0;
         for (const Tick& tick : chart.x.ticks)
-            labels_.push_back(brokenTo(tick.label, roomOfLabel(), font_));
+            labels_.push_back(linesOf(tick.label));
         for (const auto& lines : labels_)
             labelRoom_ = std::max(labelRoom_, kLineHeight * (static_cast<double>(lines.size()) - 1));
         bottom_ = height - font_ * (1.7 + labelRoom_ + (chart.x.title.empty() ? 0 : 1.4) + 1.5 * legendRows_);
@@ -99,13 +81,14 @@ class Layout {
     }
 
   private:
-    /// Between one label under the chart and the next.
-    double roomOfLabel() const
+    /// Of a label under the chart, which has room up to the next.
+    std::vector<std::string> linesOf(const std::string& label) const
     {
-        double least = chart_.x.high - chart_.x.low;
-        for (std::size_t i = 1; i < chart_.x.ticks.size(); ++i)
-            least = std::min(least, std::abs(chart_.x.ticks[i].value - chart_.x.ticks[i - 1].value));
-        return least / (chart_.x.high - chart_.x.low) * (right_ - left_) - font_ * 0.6;
+        const double range = chart_.x.high - chart_.x.low;
+        const double room = closestTicks(chart_.x, range) / range * (right_ - left_) - font_ * 0.6;
+        return brokenInLines(
+            label, [&](const std::string& line) { return roughWidth(line, font_) <= room; },
+            [&](const std::string& word) { return cutTo(word, room, font_); });
     }
 
     Spot at(double x, double y) const
@@ -237,6 +220,31 @@ class Layout {
 };
 
 } // namespace
+
+double closestTicks(const Axis& axis, double range)
+{
+    for (std::size_t i = 1; i < axis.ticks.size(); ++i)
+        range = std::min(range, std::abs(axis.ticks[i].value - axis.ticks[i - 1].value));
+    return range;
+}
+
+std::vector<std::string> brokenInLines(const std::string& text, const std::function<bool(const std::string& line)>& fits,
+                                       const std::function<std::string(const std::string& word)>& cut)
+{
+    std::vector<std::string> lines;
+    std::istringstream words(text);
+    for (std::string word; words >> word;) {
+        const std::string longer = lines.empty() ? word : lines.back() + " " + word;
+        if (!lines.empty() && fits(longer))
+            lines.back() = longer;
+        else if (const std::string loose = fits(word) ? std::string() : breakable(word); !loose.empty())
+            for (const std::string& line : brokenInLines(loose, fits, cut))
+                lines.push_back(line);
+        else
+            lines.push_back(cut(word));
+    }
+    return lines;
+}
 
 Marker markerOf(const Series& series)
 {

@@ -5,6 +5,7 @@
 #include "core/report/chart.h"
 #include "core/report/line_look.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,12 @@ struct Spot {
 enum class Marker { None, Circle, Square, Triangle, Diamond };
 /// Of its meaning; dots of no meaning are circles, since without one there would be nothing to see.
 Marker markerOf(const Series& series);
+/// The smallest distance between two neighbours of the axis's ticks; `range` where that is smaller or there is one tick at most.
+double closestTicks(const Axis& axis, double range);
+/// The text in lines that fit, broken at spaces, at fixed ones where it must be; what `cut` makes of a word that does not fit by itself. It is
+/// asked for words that fit, too.
+std::vector<std::string> brokenInLines(const std::string& text, const std::function<bool(const std::string& line)>& fits,
+                                       const std::function<std::string(const std::string& word)>& cut);
 /// The corners of a marker of half-size `half` around `at`, for a circle twelve.
 std::vector<Spot> outline(Marker marker, Spot at, double half);
 

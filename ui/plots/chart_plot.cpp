@@ -44,20 +44,17 @@ QCPScatterStyle::ScatterShape shapeOf(const report::Series& series)
     return QCPScatterStyle::ssNone;
 }
 
-/// In lines of the width at most, broken at spaces, at fixed ones where it must be; a word that is wider by itself is cut.
-QString brokenText(const QString& text, int width, const QFont& font)
+/// In lines of the width at most.
+QString brokenText(const std::string& text, int width, const QFont& font)
 {
     const QFontMetrics metrics(font);
     QStringList lines;
-    for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        const QString longer = lines.isEmpty() ? word : lines.last() + QLatin1Char(' ') + word;
-        if (!lines.isEmpty() && metrics.horizontalAdvance(longer) <= width)
-            lines.last() = longer;
-        else if (metrics.horizontalAdvance(word) > width && word.contains(QChar::Nbsp))
-            lines += brokenText(QString(word).replace(QChar::Nbsp, QLatin1Char(' ')), width, font).split(QLatin1Char('\n'));
-        else
-            lines += metrics.elidedText(word, Qt::ElideMiddle, std::max(width, 3 * metrics.averageCharWidth()));
-    }
+    for (const std::string& line : report::brokenInLines(
+             text, [&](const std::string& one) { return metrics.horizontalAdvance(QString::fromStdString(one)) <= width; },
+             [&](const std::string& word) {
+                 return metrics.elidedText(QString::fromStdString(word), Qt::ElideMiddle, std::max(width, 3 * metrics.averageCharWidth())).toStdString();
+             }))
+        lines += QString::fromStdString(line);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -164,14 +161,13 @@ void ChartPlot::breakLabels()
     const auto& ticks = chart_.x.ticks;
     const auto ticker = qSharedPointerDynamicCast<QCPAxisTickerText>(canvas_->xAxis->ticker());
     if (!ticker || ticks.empty()) return;
-    double least = canvas_->xAxis->range().size();
-    for (std::size_t i = 1; i < ticks.size(); ++i)
-        least = std::min(least, std::abs(ticks[i].value - ticks[i - 1].value));
     const QFont font = canvas_->xAxis->tickLabelFont();
-    const int room = static_cast<int>(least / canvas_->xAxis->range().size() * canvas_->axisRect()->width()) - QFontMetrics(font).averageCharWidth();
+    const double range = canvas_->xAxis->range().size();
+    const double distance = report::closestTicks(chart_.x, range) / range * canvas_->axisRect()->width();
+    const int room = static_cast<int>(distance) - QFontMetrics(font).averageCharWidth();
     QMap<double, QString> labels;
     for (const report::Tick& tick : ticks)
-        labels.insert(tick.value, brokenText(QString::fromStdString(tick.label), room, font));
+        labels.insert(tick.value, brokenText(tick.label, room, font));
     if (labels == ticker->ticks()) return;
     ticker->setTicks(labels);
     canvas_->replot(QCustomPlot::rpQueuedReplot);

@@ -105,7 +105,7 @@ void makeRoomFor(storage::Database& database, const std::string& name, bool repl
     if (!replace)
         throw Error({Message::tr("there is a selection \"%1\" already"), name}, {},
                     Message::tr("choose another name, or replace it"));
-    SelectionStore(database).remove(name);
+    setAside(database, storage::TrashKind::Selection, SelectionStore(database).get(name).id, name);
 }
 
 void store(storage::Database& database, const std::string& name, const SelectionOptions& options,
@@ -225,10 +225,9 @@ std::vector<CategoryInfo> SelectionStore::categories(const std::string& name) co
 
 std::int64_t SelectionStore::remove(const std::string& name)
 {
-    std::optional<storage::Transaction> own; // two who remove it at once remove it once
-    if (!database_.inTransaction()) own.emplace(database_);
+    storage::Transaction transaction(database_); // two who remove it at once remove it once
     const std::int64_t entry = setAside(database_, storage::TrashKind::Selection, get(name).id, name);
-    if (own) own->commit();
+    transaction.commit();
     return entry;
 }
 

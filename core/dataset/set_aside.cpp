@@ -1,20 +1,17 @@
 #include "core/dataset/set_aside.h"
 
-#include "core/storage/transaction.h"
+#include "core/storage/database.h"
 
 namespace blindspot::dataset {
 
 std::int64_t setAside(storage::Database& database, storage::TrashKind kind, std::int64_t id,
                       const std::string& name, std::optional<std::int64_t> with)
 {
-    std::optional<storage::Transaction> own;
-    if (!database.inTransaction()) own.emplace(database);
     const std::string item = std::to_string(id);
     const std::int64_t entry = storage::putInTrash(database, kind, item, name, with);
     database.run(kind == storage::TrashKind::Dataset ? "UPDATE datasets SET name = ? WHERE id = ?"
                                                      : "UPDATE selections SET name = ? WHERE id = ?",
                  storage::setAsideName(name, std::to_string(entry)), id);
-    if (own) own->commit();
     return entry;
 }
 

@@ -110,20 +110,17 @@ CLI::Validator fromZero()
         [](std::string& text) { return text.starts_with('-') ? text + " is below 0" : std::string(); }, "");
 }
 
-const CLI::App* Commands::chosenCommand() const
-{
-    const CLI::App* command = &app_;
-    while (!command->get_subcommands().empty())
-        command = command->get_subcommands().front();
-    return command;
-}
-
-void Commands::requireNoEmptyText() const
+std::vector<const CLI::App*> Commands::chosenLine() const
 {
     std::vector<const CLI::App*> line{&app_};
     while (!line.back()->get_subcommands().empty())
         line.push_back(line.back()->get_subcommands().front());
-    for (const CLI::App* app : line)
+    return line;
+}
+
+void Commands::requireNoEmptyText() const
+{
+    for (const CLI::App* app : chosenLine())
         for (const CLI::Option* option : app->get_options())
             for (const std::string& value : option->results())
                 if (value.empty())

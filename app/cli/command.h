@@ -17,6 +17,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace blindspot::cli {
 
@@ -71,7 +72,9 @@ class Commands {
     bool given(const std::string& option) const;
 
   private:
-    const CLI::App* chosenCommand() const;
+    /// The program, the group where it has one, and the chosen command.
+    std::vector<const CLI::App*> chosenLine() const;
+    const CLI::App* chosenCommand() const { return chosenLine().back(); }
 
     CLI::App& app_;
     std::map<const CLI::App*, Action> actions_;

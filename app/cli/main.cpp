@@ -96,16 +96,13 @@ int runCommand(const cli::Action& action, cli::Context& context)
 }
 
 /// Gives up what the chosen command does not need. Not in programs with a sanitizer, which look into themselves with what is taken away.
-void giveUp(const cli::Context& context, const cli::Commands& commands)
+void giveUp([[maybe_unused]] const cli::Context& context, [[maybe_unused]] const cli::Commands& commands)
 {
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     const bool cuda = !compute::cudaOfTorch().empty();
     // Of a machine just started, NVIDIA's driver makes its device files by a program of its own when it is first asked for them.
     if (cuda && std::filesystem::exists("/proc/driver/nvidia") && !std::filesystem::exists("/dev/nvidia-uvm")) compute::cudaFacts(0);
     cli::confine({.network = context.launch.has_value() || commands.given("--network"), .localServices = cuda});
-#else
-    static_cast<void>(context);
-    static_cast<void>(commands);
 #endif
 }
 

@@ -72,11 +72,9 @@ ThumbnailStore ThumbnailStore::open(const std::filesystem::path& file, std::int6
             return openMigrated(file);
         } catch (const storage::DatabaseBusy&) {
             throw;
-        } catch (const storage::NotWritable& error) {
-            if (error.obstacle() != 0) throw; // nor could a new one be
-            removeDatabase(file);
-            return openMigrated(file);
-        } catch (const Error&) {
+        } catch (const Error& error) {
+            const auto* refused = dynamic_cast<const storage::NotWritable*>(&error);
+            if (refused != nullptr && refused->obstacle() != 0) throw; // nor could a new one be written
             removeDatabase(file);
             return openMigrated(file);
         }

@@ -248,10 +248,11 @@ void StudyView::openRun()
 void StudyView::setPresenting(bool presenting)
 {
     presenting_ = presenting;
-    answer_->setFont(scaledFont(presenting ? kPresentedType : 1.15, true));
-    scaleType(*notes_, presenting ? kPresentedType * 0.7 : 1);
-    scaleType(*tabs_->tabBar(), presenting ? kPresentedType * 0.7 : 1);
     const double scale = presenting ? kPresentedType : 1;
+    const double beside = presenting ? kPresentedType * 0.7 : 1;
+    answer_->setFont(scaledFont(presenting ? kPresentedType : 1.15, true));
+    scaleType(*notes_, beside);
+    scaleType(*tabs_->tabBar(), beside);
     settings_->setTypeScale(scale);
     importance_->setTypeScale(scale);
     settings_->setSelectionMode(presenting ? QAbstractItemView::NoSelection : QAbstractItemView::SingleSelection);
